@@ -1,0 +1,98 @@
+import { engine as tfEngine } from '@tensorflow/tfjs-core/dist/engine';
+import { dispose, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
+import { env } from '@tensorflow/tfjs-core/dist/environment';
+import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
+import { type Ops, ops, type Values } from './ops.ts';
+
+/** A backend that is open and computes. */
+export interface Engine {
+	readonly device: Device;
+	/**
+	 * Runs `work` on the device and reads back what it returns; every tensor made inside is freed,
+	 * also if it throws.
+	 *
+	 * @throws Error of the backend, e.g. for a lost device
+	 */
+	run<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Record<K, Float32Array>>;
+}
+
+const LOAD: Record<Backend, () => Promise<unknown>> = {
+	webgpu: () => import('./backends/webgpu.ts'),
+	webgl: () => import('./backends/webgl.ts'),
+	cpu: () => import('./backends/cpu.ts'),
+};
+
+/**
+ * TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
+ * told "WebGPU" gets WebGPU.
+ */
+const FORWARDING: Partial<Record<Backend, string>> = { webgpu: 'WEBGPU_CPU_FORWARD', webgl: 'WEBGL_CPU_FORWARD' };
+
+// TensorFlow.js has one current backend for the whole page; runs therefore take turns
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const mine = turn.then(work, work);
+	turn = mine.catch(() => undefined);
+	return mine;
+}
+
+async function use(backend: Backend): Promise<void> {
+	if (!(await setBackend(backend))) throw new Error(`expected TensorFlow.js to start its ${backend} backend, but it refused`);
+	await ready();
+}
+
+/**
+ * Loads a backend's code and starts it.
+ *
+ * @throws Error if the backend does not start here
+ */
+export async function openDevice(device: Device): Promise<Engine> {
+	const { backend } = device;
+	if (device.missing) throw new Error(`expected a usable ${backend} backend, found it missing (${device.missing})`);
+	await LOAD[backend]();
+	const flag = FORWARDING[backend];
+	if (flag) env().set(flag, false);
+	await inTurn(() => use(backend));
+	return {
+		device,
+		run: (work) =>
+			inTurn(async () => {
+				await use(backend);
+				const results = tidy(() => work(ops) as Record<string, Values>);
+				try {
+					const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
+					return Object.fromEntries(await Promise.all(read)) as Record<keyof typeof results, Float32Array> as never;
+				} finally {
+					dispose(results as never);
+				}
+			}),
+	};
+}
+
+/**
+ * Opens the wanted backend, else the first that works.
+ *
+ * @param wanted the reader's choice; undefined takes the fastest
+ * @returns the engine, and all devices with what became known of them
+ */
+export async function openEngine(wanted?: Backend): Promise<{ engine: Engine; devices: Device[] }> {
+	const devices = await probeDevices();
+	const order = [...BACKENDS].sort((a, b) => Number(b === wanted) - Number(a === wanted));
+	for (const backend of order) {
+		const device = devices.find((d) => d.backend === backend);
+		if (!device || device.missing) continue;
+		try {
+			return { engine: await openDevice(device), devices };
+		} catch (error) {
+			console.warn(`warmstart: ${backend} did not start:`, error);
+			device.missing = 'failed';
+		}
+	}
+	throw new Error('expected at least the CPU backend to start, but none did; reload the page to try again');
+}
+
+/** Tensors alive in TensorFlow.js, for leak tests. */
+export function liveTensors(): number {
+	return tfEngine().memory().numTensors;
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TorchError } from '../../losses/torch-error.ts';
+import { CopyCode } from '../shared/CopyCode.tsx';
+import { DevicePicker } from '../shared/DevicePicker.tsx';
+import { formatNumber } from '../shared/format.ts';
+import { parseLiteral } from '../shared/literal.ts';
+import { useEngine } from '../shared/use-engine.ts';
+import { Controls } from './Controls.tsx';
+import { compute, type Result, readState } from './compute.ts';
+import { asPyTorch } from './python.ts';
+import { referenceSteps } from './reference.ts';
+import { Steps } from './Steps.tsx';
+import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
+import { labStrings } from './strings.ts';
+
+interface Props {
+	lang: 'zh' | 'en';
+	/** gzipped kilobytes of the engine with one backend, measured by the budgets' test */
+	kilobytes: string;
+}
+
+interface Shown {
+	result: Result;
+	logits: number[];
+	target: number;
+	double: boolean;
+}
+
+/** The default state's numbers in plain float32 JavaScript, for the page before any script has run. */
+function atBuild(): Shown {
+	const logits = DEFAULT.logits.map(Number);
+	const target = Number(DEFAULT.target);
+	const steps = referenceSteps(logits, target, DEFAULT.reduction);
+	const exponentials = logits.map((z) => Math.fround(Math.exp(Math.fround(z))));
+	const sum = exponentials.reduce((a, b) => Math.fround(a + b), 0);
+	const naive = { exponentials, sum, loss: -Math.log((exponentials[target] ?? 0) / sum) };
+	return { result: { given: logits, steps, gradient: steps.gradient, naive }, logits, target, double: false };
+}
+
+/** Which of the plain explanations belongs to an error. */
+function explanation(state: State, t: ReturnType<typeof labStrings>): string {
+	const kinds = [...state.logits, state.target].map((text) => parseLiteral(text).kind);
+	if (kinds.includes('none')) return t.explain.none;
+	if (kinds.includes('str')) return t.explain.str;
+	return parseLiteral(state.target).kind === 'float' ? t.explain.float : t.explain.range(state.logits.length);
+}
+
+/** The cross-entropy lab. */
+export function CrossEntropyLab({ lang, kilobytes }: Props) {
+	const t = labStrings(lang);
+	const [state, setState] = useState(DEFAULT);
+	const [shown, setShown] = useState<Shown>(atBuild);
+	const [error, setError] = useState<TorchError>();
+	const [said, setSaid] = useState('');
+	const { state: engine, use, choose } = useEngine();
+
+	const apply = async (next: State): Promise<void> => {
+		setState(next);
+		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
+		const input = readState(next);
+		setError('error' in input ? input.error : undefined);
+		if ('error' in input) {
+			setSaid(`${t.pytorchSays}: ${input.error}`);
+			return;
+		}
+		const { logits, target } = input;
+		const done = await use(async (opened) => ({ opened, result: await compute(opened, next, logits, target) }));
+		if (!done) return;
+		setShown({ result: done.result, logits, target, double: next.double });
+		setSaid(t.announce(formatNumber(done.result.steps.loss), t.devices[done.opened.device.backend]));
+	};
+
+	useEffect(() => {
+		// a shared address is a wish to see that state; without one nothing is loaded yet
+		const shared = fromQuery(location.search);
+		if (shared) void apply(shared);
+	}, []);
+
+	return (
+		<div class="lab" data-lab="cross-entropy" data-status={engine.status}>
+			<div class="lab-head">
+				<p class="lab-title">{t.title}</p>
+				<button type="button" class="lab-button" onClick={() => void apply(DEFAULT)}>
+					{t.reset}
+				</button>
+			</div>
+			<Controls state={state} t={t} onChange={(next) => void apply(next)} />
+			{error && (
+				<div class="lab-error">
+					<p>{t.pytorchSays}</p>
+					<pre>
+						<samp>{String(error)}</samp>
+					</pre>
+					<p>{explanation(state, t)}</p>
+				</div>
+			)}
+			<div class="lab-result" hidden={Boolean(error)}>
+				<Steps {...shown} t={t} />
+			</div>
+			<DevicePicker
+				state={engine}
+				t={t}
+				kilobytes={kilobytes}
+				onChoose={(backend) => {
+					choose(backend);
+					void apply(state);
+				}}
+			/>
+			<CopyCode code={asPyTorch(state)} words={t} />
+			<p class="sr-only" role="status">
+				{said}
+			</p>
+		</div>
+	);
+}

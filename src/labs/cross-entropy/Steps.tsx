@@ -1,0 +1,101 @@
+import { IGNORE_INDEX } from '../../losses/cross-entropy.ts';
+import { formatNumber } from '../shared/format.ts';
+import type { Result } from './compute.ts';
+import type { LabStrings } from './strings.ts';
+
+interface Props {
+	result: Result;
+	logits: readonly number[];
+	target: number;
+	double: boolean;
+	t: LabStrings;
+}
+
+interface Row {
+	id: string;
+	label: string;
+	values: readonly number[];
+	/** Draw a bar under each number, in units of 1. */
+	bars?: boolean;
+	muted?: boolean;
+}
+
+/** The smallest loss that a softmax before the loss leaves reachable, ln(1 + (C−1)/e). */
+export const doubleSoftmaxFloor = (classes: number): number => Math.log(1 + (classes - 1) / Math.E);
+
+/** The arithmetic as a table: a step a row, a class a column. */
+export function Steps({ result, logits, target, double, t }: Props) {
+	const { steps, given, gradient, naive } = result;
+	const n = formatNumber;
+	const overflowed = target !== IGNORE_INDEX && !Object.is(naive.loss, steps.loss) && !Number.isFinite(naive.loss) && Number.isFinite(steps.loss);
+	const rows: Row[] = [
+		{ id: 'input', label: t.step.input, values: logits },
+		...(double ? [{ id: 'first', label: t.step.first, values: given, bars: true }] : []),
+		{ id: 'shifted', label: t.step.shifted(n(steps.max)), values: steps.shifted },
+		{ id: 'exp', label: t.step.exp, values: steps.exponentials },
+		{ id: 'softmax', label: t.step.softmax(n(steps.sum)), values: steps.softmax, bars: true },
+		{ id: 'nll', label: t.step.nll, values: steps.logSoftmax.map((v) => 0 - v) },
+		{ id: 'gradient', label: double ? t.step.gradientDouble : t.step.gradient, values: gradient, bars: true },
+		{ id: 'naive', label: t.step.naive(n(naive.loss)), values: naive.exponentials, muted: true },
+	];
+	return (
+		<>
+			<table class="lab-steps">
+				<caption>{t.stepsCaption}</caption>
+				<thead>
+					<tr>
+						{logits.map((_, c) => (
+							<th key={`c${c}`} scope="col" data-target={c === target || undefined}>
+								{t.classN(c)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				{rows.map((row) => (
+					<tbody key={row.id} data-step={row.id} class={row.muted ? 'muted' : undefined}>
+						<tr>
+							<th colSpan={logits.length} scope="rowgroup">
+								{row.label}
+							</th>
+						</tr>
+						<tr>
+							{row.values.map((value, c) => (
+								<td
+									key={`c${c}`}
+									data-target={c === target || undefined}
+									data-value={value}
+									data-odd={Number.isFinite(value) ? undefined : true}
+								>
+									{n(value)}
+									{row.bars && (
+										<span
+											class="lab-bar"
+											data-negative={value < 0 || undefined}
+											style={{ inlineSize: `${Math.min(1, Math.abs(value) || 0) * 100}%` }}
+										/>
+									)}
+								</td>
+							))}
+						</tr>
+					</tbody>
+				))}
+			</table>
+			<p class="lab-loss" data-loss={steps.loss}>
+				<span>{t.loss}</span> <output>{n(steps.loss)}</output>
+				<small>
+					{target === IGNORE_INDEX
+						? t.lossIgnored
+						: t.lossIs(target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
+				</small>
+			</p>
+			<ul class="lab-notes">
+				{result.single !== undefined && (
+					<li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>
+				)}
+				{overflowed && <li>{t.naiveBad}</li>}
+				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
+				{target !== IGNORE_INDEX && !double && !overflowed && <li>{t.meanOfOne}</li>}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,24 @@
+import { defineMdastPlugin } from 'satteri';
+import temml from 'temml';
+
+/**
+ * LaTeX → MathML at build time. Temml writes mathematical letters as code points, which every
+ * engine draws; the `mathvariant` attribute, which KaTeX relies on, Chromium ignores.
+ */
+function mathml(tex: string, displayMode: boolean): string {
+	return temml.renderToString(tex, { displayMode, throwOnError: true, xml: false });
+}
+
+/** Satteri plugin: `$…$` and `$$…$$` become MathML. */
+export const math = defineMdastPlugin({
+	name: 'warmstart-math',
+	inlineMath(node, ctx) {
+		ctx.replaceNode(node, { raw: mathml(node.value, false), mdxExpressions: false });
+	},
+	math(node, ctx) {
+		ctx.replaceNode(node, {
+			raw: `<div class="math-display">${mathml(node.value, true)}</div>`,
+			mdxExpressions: false,
+		});
+	},
+});

@@ -1,0 +1,27 @@
+import type { Plugin } from 'vite';
+
+/**
+ * What has to be changed in TensorFlow.js 4.22 at build time to keep a bundle small.
+ *
+ * - `shared.js` of the CPU backend is re-exported by WebGPU and WebGL through one destructuring of a
+ *   namespace, which keeps some 35 CPU kernels alive in every bundle; named re-exports let them go.
+ */
+export function tfjsSlim(): Plugin {
+	return {
+		name: 'warmstart-tfjs-slim',
+		transform(code, id) {
+			if (!/@tensorflow\/tfjs-backend-(webgpu|webgl)\/dist\/kernel_utils\/shared\.js/.test(id)) return;
+			const names = /const\s*\{([\s\S]*?)\}\s*=\s*shared;/.exec(code)?.[1];
+			const from = /import \* as shared from '([^']+)'/.exec(code)?.[1];
+			if (!names || !from) {
+				this.error(`${id}: expected TensorFlow.js' 'const { … } = shared' to rewrite, found something else`);
+			}
+			const list = names
+				.split(',')
+				.map((n) => n.trim())
+				.filter(Boolean)
+				.map((n) => n.replace(/^(\w+)\s*:\s*(\w+)$/, '$1 as $2'));
+			return { code: `export { ${list.join(', ')} } from '${from}';`, map: null };
+		},
+	};
+}
