@@ -1,5 +1,4 @@
-import { engine as tfEngine } from '@tensorflow/tfjs-core/dist/engine';
-import { dispose, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
+import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
 import { type Ops, ops, type Values } from './ops.ts';
@@ -94,5 +93,5 @@ export async function openEngine(wanted?: Backend): Promise<{ engine: Engine; de
 
 /** Tensors alive in TensorFlow.js, for leak tests. */
 export function liveTensors(): number {
-	return tfEngine().memory().numTensors;
+	return memory().numTensors;
 }

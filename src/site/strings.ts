@@ -50,7 +50,7 @@ const en = {
 	errorMeaning: 'Meaning',
 	errorFix: 'Fix',
 	errorNote: 'More in',
-	errorVersions: (v: string) => `torch ${v}`,
+	errorVersions: (v: string) => (/^\d/.test(v) ? `torch ${v}` : v),
 	errorSource: { run: 'seen in a run', source: 'read in the source', issue: 'from an issue thread' },
 };
 
@@ -105,7 +105,7 @@ const zh: Strings = {
 	errorMeaning: '含义',
 	errorFix: '解决',
 	errorNote: '详见',
-	errorVersions: (v) => `torch ${v}`,
+	errorVersions: en.errorVersions,
 	errorSource: { run: '实测', source: '源码', issue: '来自 issue' },
 };
 

@@ -5,11 +5,17 @@ import type { Plugin } from 'vite';
  *
  * - `shared.js` of the CPU backend is re-exported by WebGPU and WebGL through one destructuring of a
  *   namespace, which keeps some 35 CPU kernels alive in every bundle; named re-exports let them go.
+ * - the core's index registers its optimizers (15 kB) for a layers API that is not used here.
  */
 export function tfjsSlim(): Plugin {
 	return {
 		name: 'warmstart-tfjs-slim',
 		transform(code, id) {
+			if (/@tensorflow\/tfjs-core\/dist\/index\.js/.test(id)) {
+				const slim = code.replace('registerOptimizers();', '');
+				if (slim === code) this.error(`${id}: expected 'registerOptimizers();' to leave out, found none`);
+				return { code: slim, map: null };
+			}
 			if (!/@tensorflow\/tfjs-backend-(webgpu|webgl)\/dist\/kernel_utils\/shared\.js/.test(id)) return;
 			const names = /const\s*\{([\s\S]*?)\}\s*=\s*shared;/.exec(code)?.[1];
 			const from = /import \* as shared from '([^']+)'/.exec(code)?.[1];

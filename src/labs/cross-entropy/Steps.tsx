@@ -27,16 +27,17 @@ export const doubleSoftmaxFloor = (classes: number): number => Math.log(1 + (cla
 export function Steps({ result, logits, target, double, t }: Props) {
 	const { steps, given, gradient, naive } = result;
 	const n = formatNumber;
+	const v = double ? 'p' : 'z';
 	const overflowed = target !== IGNORE_INDEX && !Object.is(naive.loss, steps.loss) && !Number.isFinite(naive.loss) && Number.isFinite(steps.loss);
 	const rows: Row[] = [
 		{ id: 'input', label: t.step.input, values: logits },
 		...(double ? [{ id: 'first', label: t.step.first, values: given, bars: true }] : []),
-		{ id: 'shifted', label: t.step.shifted(n(steps.max)), values: steps.shifted },
-		{ id: 'exp', label: t.step.exp, values: steps.exponentials },
+		{ id: 'shifted', label: t.step.shifted(v, n(steps.max)), values: steps.shifted },
+		{ id: 'exp', label: t.step.exp(v), values: steps.exponentials },
 		{ id: 'softmax', label: t.step.softmax(n(steps.sum)), values: steps.softmax, bars: true },
-		{ id: 'nll', label: t.step.nll, values: steps.logSoftmax.map((v) => 0 - v) },
+		{ id: 'nll', label: t.step.nll, values: steps.logSoftmax.map((l) => 0 - l) },
 		{ id: 'gradient', label: double ? t.step.gradientDouble : t.step.gradient, values: gradient, bars: true },
-		{ id: 'naive', label: t.step.naive(n(naive.loss)), values: naive.exponentials, muted: true },
+		{ id: 'naive', label: t.step.naive(v, n(naive.loss)), values: naive.exponentials, muted: true },
 	];
 	return (
 		<>
@@ -85,7 +86,7 @@ export function Steps({ result, logits, target, double, t }: Props) {
 				<small>
 					{target === IGNORE_INDEX
 						? t.lossIgnored
-						: t.lossIs(target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
+						: t.lossIs(v, target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
 				</small>
 			</p>
 			<ul class="lab-notes">

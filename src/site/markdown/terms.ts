@@ -38,7 +38,7 @@ export function explainTerms(text: string, lang: Lang, base: string, seen: Set<s
 			type: 'link',
 			url: pathFor(base, lang, `/glossary/#${found.term.id}`),
 			children: [{ type: 'text', value: rest.slice(found.start, found.end) }],
-			data: { hProperties: { class: 'term', title: found.term[lang === 'zh' ? 'zhDef' : 'enDef'] } },
+			data: { hProperties: { class: 'term', title: found.term[lang === 'zh' ? 'zhDef' : 'enDef'].replaceAll('`', '') } },
 		};
 		nodes.push(link);
 		rest = rest.slice(found.end);

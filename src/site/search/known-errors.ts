@@ -10,8 +10,8 @@ export interface KnownErrorHit {
 	meaning: string;
 }
 
-/** Shorter inputs than this are words to search for, not messages. */
-const SHORTEST_MESSAGE = 12;
+/** Shorter inputs than this are words to search for, not parts of a message. */
+const SHORTEST_PART = 22;
 
 const squeeze = (text: string) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 
@@ -21,14 +21,13 @@ const squeeze = (text: string) => text.replace(/[‘’]/g, "'").replace(/[“�
  */
 export function findKnownErrors(pasted: string, index: ErrorIndex, lang: Lang, limit = 3): KnownErrorHit[] {
 	const text = squeeze(pasted);
-	if (text.length < SHORTEST_MESSAGE) return [];
 	const lower = text.toLowerCase();
 	return index
 		.filter(
 			(e) =>
 				new RegExp(e.match, 'i').test(pasted) ||
 				new RegExp(e.match, 'i').test(text) ||
-				squeeze(`${e.type}: ${e.text}`).toLowerCase().includes(lower),
+				(text.length >= SHORTEST_PART && squeeze(`${e.type}: ${e.text}`).toLowerCase().includes(lower)),
 		)
 		.slice(0, limit)
 		.map((e) => ({ id: e.id, title: `${e.type}: ${e.text}`, meaning: e[lang] }));

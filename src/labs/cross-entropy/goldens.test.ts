@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { liveTensors, openDevice } from '../../engine/index.ts';
+import { compute, readState } from './compute.ts';
+import { goldens, relativeError } from './goldens.ts';
+import { referenceSteps } from './reference.ts';
+
+/** float32 on the CPU: half a unit in the last place here and there. */
+const TOLERANCE = 1e-6;
+
+const engine = await openDevice({ backend: 'cpu', adapter: '' });
+
+describe('the lab on the CPU backend', () => {
+	it.each(goldens().map((g) => [g.id, g] as const))('gives what PyTorch printed for %s', async (_, golden) => {
+		const input = readState(golden.state);
+		if (golden.error || 'error' in input) {
+			expect('error' in input && String(input.error)).toBe(golden.error);
+			return;
+		}
+		const result = await compute(engine, golden.state, input.logits, input.target);
+		const softmax = golden.state.double ? result.given : result.steps.softmax;
+		expect(relativeError(result.steps.loss, golden.loss)).toBeLessThanOrEqual(TOLERANCE);
+		for (const [i, value] of golden.softmax.entries()) {
+			expect(relativeError(softmax[i] ?? 0, value)).toBeLessThanOrEqual(TOLERANCE);
+		}
+		for (const [i, value] of golden.gradient.entries()) {
+			expect(relativeError(result.gradient[i] ?? 0, value)).toBeLessThanOrEqual(TOLERANCE);
+		}
+	});
+
+	it('leaves no tensor behind in 200 uses', async () => {
+		const before = liveTensors();
+		const golden = goldens()[0];
+		const input = golden && readState(golden.state);
+		if (!golden || !input || 'error' in input) throw new Error('expected the first golden to be a computation');
+		for (let i = 0; i < 200; i++) await compute(engine, golden.state, input.logits, input.target);
+		expect(liveTensors()).toBe(before);
+	});
+});
+
+describe('the numbers of the page before any script has run', () => {
+	it.each(
+		goldens()
+			.filter((g) => !g.error && !g.state.double)
+			.map((g) => [g.id, g] as const),
+	)('are PyTorch’s for %s', (_, golden) => {
+		const input = readState(golden.state);
+		if ('error' in input) throw input.error;
+		const steps = referenceSteps(input.logits, input.target, golden.state.reduction);
+		expect(relativeError(steps.loss, golden.loss)).toBeLessThanOrEqual(TOLERANCE);
+	});
+});
