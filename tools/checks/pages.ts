@@ -20,7 +20,7 @@ export function prose(source: string): string {
 		.replace(/^import .*$/gm, '')
 		.replace(/```[\s\S]*?```/g, '')
 		.replace(/\$\$[\s\S]*?\$\$/g, '')
-		.replace(/\$[^$\n]+\$/g, ' ')
+		.replace(/\$[^$\n]+\$/g, '`')
 		.replace(/`[^`\n]+`/g, '`')
 		.replace(/\{#[\w-]+\}/g, '')
 		.replace(/\]\([^)]*\)/g, ']')

@@ -1,6 +1,6 @@
 import { parseLiteral } from '../shared/literal.ts';
 import { FEWEST_CLASSES, MOST_CLASSES, PRESETS, type Preset, REDUCTIONS, type State } from './state.ts';
-import type { LabStrings } from './strings.ts';
+import type { LabStrings } from './strings.en.ts';
 
 interface Props {
 	state: State;

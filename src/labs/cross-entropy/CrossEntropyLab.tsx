@@ -11,10 +11,10 @@ import { asPyTorch } from './python.ts';
 import { referenceSteps } from './reference.ts';
 import { Steps } from './Steps.tsx';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
-import { labStrings } from './strings.ts';
+import type { LabStrings } from './strings.en.ts';
 
 interface Props {
-	lang: 'zh' | 'en';
+	t: LabStrings;
 	/** gzipped kilobytes of the engine with one backend, measured by the budgets' test */
 	kilobytes: string;
 }
@@ -38,7 +38,7 @@ function atBuild(): Shown {
 }
 
 /** Which of the plain explanations belongs to an error. */
-function explanation(state: State, t: ReturnType<typeof labStrings>): string {
+function explanation(state: State, t: LabStrings): string {
 	const kinds = [...state.logits, state.target].map((text) => parseLiteral(text).kind);
 	if (kinds.includes('none')) return t.explain.none;
 	if (kinds.includes('str')) return t.explain.str;
@@ -46,8 +46,7 @@ function explanation(state: State, t: ReturnType<typeof labStrings>): string {
 }
 
 /** The cross-entropy lab. */
-export function CrossEntropyLab({ lang, kilobytes }: Props) {
-	const t = labStrings(lang);
+export function CrossEntropyLab({ t, kilobytes }: Props) {
 	const [state, setState] = useState(DEFAULT);
 	const [shown, setShown] = useState<Shown>(atBuild);
 	const [error, setError] = useState<TorchError>();

@@ -1,7 +1,7 @@
 import { IGNORE_INDEX } from '../../losses/cross-entropy.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
-import type { LabStrings } from './strings.ts';
+import type { LabStrings } from './strings.en.ts';
 
 interface Props {
 	result: Result;

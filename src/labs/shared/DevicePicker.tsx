@@ -1,5 +1,5 @@
 import { BACKENDS, type Backend } from '../../engine/device.ts';
-import type { LabStrings } from '../cross-entropy/strings.ts';
+import type { LabStrings } from '../cross-entropy/strings.en.ts';
 import type { EngineState } from './use-engine.ts';
 
 interface Props {

@@ -10,3 +10,8 @@ export function formatNumber(value: number): string {
 	const text = size >= 1e5 || size < 1e-3 ? value.toExponential(1) : value.toFixed(size >= 1000 ? 1 : size >= 100 ? 2 : 4);
 	return text.replace(/^-/, '−').replace('e-', 'e−').replace('e+', 'e');
 }
+
+/** A digit as a subscript, for indices in formulas written as text. */
+export function subscript(digit: number): string {
+	return '₀₁₂₃₄₅₆₇₈₉'[digit] ?? '';
+}

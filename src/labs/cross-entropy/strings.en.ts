@@ -1,0 +1,85 @@
+import type { MissingReason } from '../../engine/index.ts';
+import { subscript } from '../shared/format.ts';
+import type { Preset } from './state.ts';
+
+/** The lab's English strings. */
+export const strings = {
+	title: 'Cross-entropy, step by step',
+	presets: 'Open on',
+	preset: {
+		start: 'Start',
+		double: 'Softmax twice',
+		overflow: 'Overflow',
+		confident: 'Sure and wrong',
+		masked: 'A masked class',
+		ignored: 'An ignored target',
+		range: 'Label out of range',
+	} satisfies Record<Preset, string>,
+	logits: 'Logits',
+	logit: (c: number) => `Logit of class ${c}`,
+	slider: (c: number) => `Logit of class ${c}, slider`,
+	isTarget: 'target',
+	target: 'Target',
+	targetHint: 'A class index, or −100 to ignore it',
+	setTarget: (c: number) => `Make class ${c} the target`,
+	reduction: 'Reduction',
+	more: 'Add a class',
+	fewer: 'Remove a class',
+	reset: 'Reset',
+	doubleLabel: 'Apply softmax before the loss (the classic mistake)',
+	stepsCaption: 'Each step with your numbers',
+	classN: (c: number) => `class ${c}`,
+	step: {
+		first: 'p = softmax(z): what nn.CrossEntropyLoss is given instead of z',
+		input: 'logits z',
+		shifted: (v: string, max: string) => `${v} − max ${v}, with max ${v} = ${max}`,
+		exp: (v: string) => `exp(${v} − max ${v})`,
+		softmax: (sum: string) => `softmax: divided by their sum ${sum}`,
+		nll: '−log softmax',
+		gradient: 'gradient ∂loss/∂z = softmax − target',
+		gradientDouble: 'gradient ∂loss/∂z, through both softmaxes',
+		naive: (v: string, loss: string) => `exp(${v}) without subtracting the maximum; that way the loss would be ${loss}`,
+	},
+	loss: 'loss',
+	lossIs: (v: string, y: number, z: string, max: string, sum: string, loss: string) =>
+		`−(${v}${subscript(y)} − max ${v} − log Σ) = −(${z} − ${max} − log ${sum}) = ${loss}`,
+	lossIgnored: 'The target is ignored: there is nothing to sum, and nothing to divide by.',
+	meanOfOne: 'One sample: mean, sum and none give the same number.',
+	single: (loss: string, floor: string) =>
+		`Without the extra softmax the loss is ${loss}. With it, the loss cannot fall below ${floor}, however right the logits are, and no warning is given.`,
+	naiveBad: 'In float32 exp overflows above about 88.7; subtracting the maximum first is why PyTorch does not.',
+	announce: (loss: string, device: string) => `Loss ${loss}, computed on ${device}`,
+	device: 'Computed on',
+	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'CPU' },
+	auto: 'Fastest available',
+	notYet: (kilobytes: string) =>
+		`These numbers were computed when the page was built. Change one and your device takes over (loads ${kilobytes} kB once).`,
+	loading: 'Loading the engine…',
+	missing: {
+		'no-api': 'this browser does not offer it',
+		insecure: 'it needs https or localhost',
+		'no-adapter': 'no graphics adapter is offered',
+		'no-float32': 'the adapter lacks 32-bit floats',
+		failed: 'it failed to start or was lost',
+	} satisfies Record<MissingReason, string>,
+	why: (list: string) => `Not the GPU, because: ${list}`,
+	moved: (from: string) => `${from} stopped working; the next device took over.`,
+	failed: 'No device could compute this. Reload the page to try again.',
+	copy: 'Copy as PyTorch',
+	copied: 'Copied',
+	copyFailed: 'Could not copy; select the code below',
+	showCode: 'Show the code',
+	pytorchSays: 'PyTorch says',
+	explain: {
+		none: 'A field is empty. In Python that would be None, which no tensor of numbers can hold. Type a number; nan and inf are allowed.',
+		str: 'This is not a number. Python’s own notation works: 1.5, -2, 1e4, nan, inf.',
+		float: 'A class index must be a whole number: the targets’ tensor has to be int64 (Long) or uint8 (Byte). Floats are taken for class probabilities, and those need the shape of the logits.',
+		range: (classes: number) =>
+			`With ${classes} classes the indices run from 0 to ${classes - 1}; −100 is skipped. On a GPU the same mistake is a device-side assert.`,
+	},
+	nanInput: 'A nan or +inf among the logits makes the whole row nan; PyTorch raises nothing.',
+};
+
+/** What a language has to say; one that lacks a sentence does not compile. */
+export type LabStrings = typeof strings;
+
