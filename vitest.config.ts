@@ -7,7 +7,11 @@ export default getViteConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'units', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['tools/checks/built/**'] },
+				test: {
+					name: 'units',
+					include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+					exclude: ['tools/checks/built/**'],
+				},
 			},
 			{ extends: true, test: { name: 'built', include: ['tools/checks/built/*.test.ts'] } },
 		],

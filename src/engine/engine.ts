@@ -1,5 +1,5 @@
-import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { env } from '@tensorflow/tfjs-core/dist/environment';
+import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
 import { type Ops, ops, type Values } from './ops.ts';
 
@@ -25,7 +25,10 @@ const LOAD: Record<Backend, () => Promise<unknown>> = {
  * TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
  * told "WebGPU" gets WebGPU.
  */
-const FORWARDING: Partial<Record<Backend, string>> = { webgpu: 'WEBGPU_CPU_FORWARD', webgl: 'WEBGL_CPU_FORWARD' };
+const FORWARDING: Partial<Record<Backend, string>> = {
+	webgpu: 'WEBGPU_CPU_FORWARD',
+	webgl: 'WEBGL_CPU_FORWARD',
+};
 
 // TensorFlow.js has one current backend for the whole page; runs therefore take turns
 let turn: Promise<unknown> = Promise.resolve();
@@ -37,7 +40,8 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function use(backend: Backend): Promise<void> {
-	if (!(await setBackend(backend))) throw new Error(`expected TensorFlow.js to start its ${backend} backend, but it refused`);
+	if (!(await setBackend(backend)))
+		throw new Error(`expected TensorFlow.js to start its ${backend} backend, but it refused`);
 	await ready();
 }
 

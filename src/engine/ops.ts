@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { cast } from '@tensorflow/tfjs-core/dist/ops/cast';
+import { div } from '@tensorflow/tfjs-core/dist/ops/div';
 import { equal } from '@tensorflow/tfjs-core/dist/ops/equal';
 import { exp } from '@tensorflow/tfjs-core/dist/ops/exp';
 import { isNaN as isNan } from '@tensorflow/tfjs-core/dist/ops/is_nan';
@@ -8,7 +9,6 @@ import { log } from '@tensorflow/tfjs-core/dist/ops/log';
 import { logicalOr } from '@tensorflow/tfjs-core/dist/ops/logical_or';
 import { max } from '@tensorflow/tfjs-core/dist/ops/max';
 import { mul } from '@tensorflow/tfjs-core/dist/ops/mul';
-import { div } from '@tensorflow/tfjs-core/dist/ops/div';
 import { sub } from '@tensorflow/tfjs-core/dist/ops/sub';
 import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';

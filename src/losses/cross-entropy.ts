@@ -43,7 +43,14 @@ function stable(o: Ops, z: Values) {
 	const shifted = o.sub(z, max);
 	const exponentials = o.exp(shifted);
 	const sum = o.sumLast(exponentials);
-	return { max, shifted, exponentials, sum, softmax: o.div(exponentials, sum), logSoftmax: o.sub(shifted, o.log(sum)) };
+	return {
+		max,
+		shifted,
+		exponentials,
+		sum,
+		softmax: o.div(exponentials, sum),
+		logSoftmax: o.sub(shifted, o.log(sum)),
+	};
 }
 
 /**

@@ -48,7 +48,4 @@ function theme(name: string, type: 'light' | 'dark', p: Palette) {
 	};
 }
 
-export const CODE_THEMES = [
-	theme('warmstart-dark', 'dark', CODE_DARK),
-	theme('warmstart-light', 'light', CODE_LIGHT),
-];
+export const CODE_THEMES = [theme('warmstart-dark', 'dark', CODE_DARK), theme('warmstart-light', 'light', CODE_LIGHT)];

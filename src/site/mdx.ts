@@ -1,7 +1,7 @@
 /** What a page of `content/docs` may use besides Markdown. */
 export { default as Answer } from './components/Answer.astro';
-export { default as ErrorList } from './components/ErrorList.astro';
 export { default as Erratum } from './components/Erratum.astro';
+export { default as ErrorList } from './components/ErrorList.astro';
 export { default as Glossary } from './components/Glossary.astro';
 export { default as Home } from './components/Home.astro';
 export { default as Lab } from './components/Lab.astro';

@@ -36,7 +36,8 @@ const en = {
 	raisesOn: (version: string) => `Raises under ${version}`,
 	warns: 'Warns',
 	verified: (tools: string, date: string) => `Run with ${tools} on ${date}`,
-	parsedOnly: (tool: string, date: string) => `Parsed with ${tool} on ${date}; not run, because it needs the network or another tool`,
+	parsedOnly: (tool: string, date: string) =>
+		`Parsed with ${tool} on ${date}; not run, because it needs the network or another tool`,
 	and: ' and ',
 	original: 'The original note',
 	realError: 'What happens today',

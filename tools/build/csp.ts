@@ -49,8 +49,12 @@ export function csp(): AstroIntegration {
 					const path = join(root, page);
 					const html = readFileSync(path, 'utf8');
 					const tag = `<meta http-equiv="content-security-policy" content="${policy(html)}">`;
-					if (!/<head[^>]*>/.test(html)) throw new Error(`${page}: expected a <head> to put the policy into, found none`);
-					writeFileSync(path, html.replace(/<head[^>]*>/, (head) => `${head}${tag}`));
+					if (!/<head[^>]*>/.test(html))
+						throw new Error(`${page}: expected a <head> to put the policy into, found none`);
+					writeFileSync(
+						path,
+						html.replace(/<head[^>]*>/, (head) => `${head}${tag}`),
+					);
 				}
 				logger.info(`wrote a policy into ${pages.length} pages`);
 			},

@@ -27,8 +27,16 @@ export function siteFiles({ base }: { base: string }): AstroIntegration {
 			'astro:config:setup': ({ injectRoute }) => {
 				injectRoute({ pattern: '/', entrypoint: './src/site/pages/entry.astro', prerender: true });
 				injectRoute({ pattern: '/404', entrypoint: './src/site/pages/not-found.astro', prerender: true });
-				injectRoute({ pattern: '/errors.json', entrypoint: './src/site/pages/errors.json.ts', prerender: true });
-				injectRoute({ pattern: '/robots.txt', entrypoint: './src/site/pages/robots.txt.ts', prerender: true });
+				injectRoute({
+					pattern: '/errors.json',
+					entrypoint: './src/site/pages/errors.json.ts',
+					prerender: true,
+				});
+				injectRoute({
+					pattern: '/robots.txt',
+					entrypoint: './src/site/pages/robots.txt.ts',
+					prerender: true,
+				});
 			},
 			'astro:build:done': ({ dir }) => {
 				writeFileSync(new URL('_headers', dir), headers(base));

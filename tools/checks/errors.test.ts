@@ -18,11 +18,14 @@ describe('the known errors', () => {
 		}
 	});
 
-	it.each(errors.map((e) => [e.id, e] as const))('%s says what it means and what to do, and points to a note', (_, error) => {
-		for (const lang of ['zh', 'en'] as const) {
-			expect(error[lang].meaning.length).toBeGreaterThan(5);
-			expect(error[lang].fix.length).toBeGreaterThan(5);
-		}
-		expect(NOTES.map((n) => `notes/${n}`)).toContain(error.note);
-	});
+	it.each(errors.map((e) => [e.id, e] as const))(
+		'%s says what it means and what to do, and points to a note',
+		(_, error) => {
+			for (const lang of ['zh', 'en'] as const) {
+				expect(error[lang].meaning.length).toBeGreaterThan(5);
+				expect(error[lang].fix.length).toBeGreaterThan(5);
+			}
+			expect(NOTES.map((n) => `notes/${n}`)).toContain(error.note);
+		},
+	);
 });

@@ -9,7 +9,9 @@ const QUOTES = /「[^」\n]*」|"[^"\n]*"|“[^”\n]*”|^> .*$|^#{2,3} .*$/gm;
 
 const texts = (lang: 'zh' | 'en') => [
 	...pagePaths(lang).map((path) => [path, prose(pageSource(lang, path))] as const),
-	...errorGroups().flatMap((g) => g.errors.map((e) => [`errors.yaml#${e.id}`, prose(`${e[lang].meaning}\n${e[lang].fix}`)] as const)),
+	...errorGroups().flatMap((g) =>
+		g.errors.map((e) => [`errors.yaml#${e.id}`, prose(`${e[lang].meaning}\n${e[lang].fix}`)] as const),
+	),
 	...glossary().map((t) => [`glossary.yaml#${t.id}`, prose(lang === 'zh' ? t.zhDef : t.enDef)] as const),
 ];
 
@@ -17,7 +19,9 @@ describe.each(['zh', 'en'] as const)('the %s prose', (lang) => {
 	it('uses no word that the glossary rules out', () => {
 		const avoided = glossary().flatMap((t) => (lang === 'zh' ? t.avoidZh : t.avoidEn) ?? []);
 		const pattern = new RegExp(patternOf(avoided).source, 'gi');
-		const found = texts(lang).flatMap(([name, text]) => [...text.replace(QUOTES, '').matchAll(pattern)].map((m) => `${name}: ${m[0]}`));
+		const found = texts(lang).flatMap(([name, text]) =>
+			[...text.replace(QUOTES, '').matchAll(pattern)].map((m) => `${name}: ${m[0]}`),
+		);
 		expect(found).toEqual([]);
 	});
 

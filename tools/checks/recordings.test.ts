@@ -11,12 +11,15 @@ describe('the recordings', () => {
 		expect(recordingProblems(snippet.recording, snippet)).toEqual([]);
 	});
 
-	it.each(librarySnippets().map((s) => [s.id, s] as const))('%s shows no comment of the other language', (id, snippet) => {
-		const english = renderSnippet(snippet.body, 'en');
-		expect(english).not.toMatch(/#(zh|en) /);
-		expect(renderSnippet(snippet.body, 'zh')).not.toMatch(/#(zh|en) /);
-		if (id.includes('/seed-')) return; // quotes keep their own width and language
-		expect(english).not.toMatch(/[\u4e00-\u9fff]/);
-		expect(english.split('\n').filter((line) => line.length > WIDEST)).toEqual([]);
-	});
+	it.each(librarySnippets().map((s) => [s.id, s] as const))(
+		'%s shows no comment of the other language',
+		(id, snippet) => {
+			const english = renderSnippet(snippet.body, 'en');
+			expect(english).not.toMatch(/#(zh|en) /);
+			expect(renderSnippet(snippet.body, 'zh')).not.toMatch(/#(zh|en) /);
+			if (id.includes('/seed-')) return; // quotes keep their own width and language
+			expect(english).not.toMatch(/[\u4e00-\u9fff]/);
+			expect(english.split('\n').filter((line) => line.length > WIDEST)).toEqual([]);
+		},
+	);
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { librarySnippets } from '../record/library.ts';
 import { pagePaths, pageSource } from './pages.ts';
 
-const headings = (source: string) => [...source.matchAll(/^(#{2,4}) .*?(?:\{#([\w-]+)\})?\s*$/gm)].map((m) => `${m[1]} ${m[2]}`);
-const snippets = (source: string) => [...source.matchAll(/<(?:Snippet|Erratum)\b[^>]*?(?:id|snippet)="([^"]+)"/g)].map((m) => m[1]);
+const headings = (source: string) =>
+	[...source.matchAll(/^(#{2,4}) .*?(?:\{#([\w-]+)\})?\s*$/gm)].map((m) => `${m[1]} ${m[2]}`);
+const snippets = (source: string) =>
+	[...source.matchAll(/<(?:Snippet|Erratum)\b[^>]*?(?:id|snippet)="([^"]+)"/g)].map((m) => m[1]);
 const labs = (source: string) => [...source.matchAll(/<Lab name="([^"]+)"/g)].map((m) => m[1]);
 const links = (source: string) => [...new Set([...source.matchAll(/\]\((\/[^)]*)\)/g)].map((m) => m[1]))].sort();
 

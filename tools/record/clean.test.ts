@@ -11,20 +11,27 @@ describe('what a recording keeps', () => {
 			'\tMissing key(s) in state_dict: "a". ',
 			'',
 		].join('\n');
-		expect(exceptionOf(stderr)).toBe('RuntimeError: Error(s) in loading state_dict for Net:\n\tMissing key(s) in state_dict: "a".');
+		expect(exceptionOf(stderr)).toBe(
+			'RuntimeError: Error(s) in loading state_dict for Net:\n\tMissing key(s) in state_dict: "a".',
+		);
 	});
 
 	it('is the last exception of a chain', () => {
-		const stderr = 'Traceback (most recent call last):\n  File "a", line 1\nKeyError: 1\n\nDuring handling\n\nTraceback (most recent call last):\n  File "b", line 2\nValueError: two';
+		const stderr =
+			'Traceback (most recent call last):\n  File "a", line 1\nKeyError: 1\n\nDuring handling\n\nTraceback (most recent call last):\n  File "b", line 2\nValueError: two';
 		expect(exceptionOf(stderr)).toBe('ValueError: two');
 	});
 
 	it('is a SyntaxError without the code it points at', () => {
-		expect(exceptionOf('  File "snippet.py", line 1\n    x = （\n        ^\nSyntaxError: invalid character')).toBe('SyntaxError: invalid character');
+		expect(exceptionOf('  File "snippet.py", line 1\n    x = （\n        ^\nSyntaxError: invalid character')).toBe(
+			'SyntaxError: invalid character',
+		);
 	});
 
 	it('has no colours and no machine’s folders', () => {
-		expect(normalise('\u001b[1mbold\u001b[0m (/usr/lib/python3/dist-packages/torchvision/x.py)  \n')).toBe('bold (…/torchvision/x.py)');
+		expect(normalise('\u001b[1mbold\u001b[0m (/usr/lib/python3/dist-packages/torchvision/x.py)  \n')).toBe(
+			'bold (…/torchvision/x.py)',
+		);
 	});
 
 	it('has the warnings without file and line', () => {

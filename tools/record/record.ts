@@ -6,7 +6,7 @@
  *   npm run record -- TEXT       only the snippets whose id contains TEXT
  */
 import { writeFileSync } from 'node:fs';
-import { compareVersions, type Recording, recordingProblems, type Run } from '../../src/site/snippets/recording.ts';
+import { compareVersions, type Recording, type Run, recordingProblems } from '../../src/site/snippets/recording.ts';
 import { GOLDEN_TORCH, goldens } from './goldens.ts';
 import { type LibrarySnippet, librarySnippets } from './library.ts';
 import { runShellSnippets } from './shell.ts';

@@ -21,10 +21,14 @@ export function torchPython(): string[] {
 /** The version of torch behind `TORCH_PYTHON`, or undefined where there is none with torchvision. */
 export function torchVersion(): string | undefined {
 	const [command = 'python3', ...args] = torchPython();
-	const asked = spawnSync(command, [...args, '-c', 'import torch, torchvision; print(torch.__version__.split("+")[0])'], {
-		cwd: ROOT,
-		encoding: 'utf8',
-	});
+	const asked = spawnSync(
+		command,
+		[...args, '-c', 'import torch, torchvision; print(torch.__version__.split("+")[0])'],
+		{
+			cwd: ROOT,
+			encoding: 'utf8',
+		},
+	);
 	return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 

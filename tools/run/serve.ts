@@ -28,7 +28,7 @@ const TYPES: Record<string, string> = {
 /** The `/*` rules of `_headers`, so that what is tested is what a host would send. */
 function commonHeaders(): Record<string, string> {
 	const lines = readFileSync(join(root, '_headers'), 'utf8').split('\n');
-	const start = lines.findIndex((l) => l === `${base}/*`);
+	const start = lines.indexOf(`${base}/*`);
 	const end = lines.findIndex((l, i) => i > start && !l.startsWith('  '));
 	return Object.fromEntries(
 		lines.slice(start + 1, end).map((l) => {
@@ -58,7 +58,10 @@ const server = createServer((request, response) => {
 	}
 	const found = file?.startsWith(root) && existsSync(file);
 	const sent = found && file ? file : join(root, '404.html');
-	response.writeHead(found ? 200 : 404, { ...headers, 'content-type': TYPES[extname(sent)] ?? 'application/octet-stream' });
+	response.writeHead(found ? 200 : 404, {
+		...headers,
+		'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
+	});
 	if (request.method === 'HEAD') response.end();
 	else createReadStream(sent).pipe(response);
 });

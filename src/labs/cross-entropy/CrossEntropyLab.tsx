@@ -63,7 +63,10 @@ export function CrossEntropyLab({ t, kilobytes }: Props) {
 			return;
 		}
 		const { logits, target } = input;
-		const done = await use(async (opened) => ({ opened, result: await compute(opened, next, logits, target) }));
+		const done = await use(async (opened) => ({
+			opened,
+			result: await compute(opened, next, logits, target),
+		}));
 		if (!done) return;
 		setShown({ result: done.result, logits, target, double: next.double });
 		setSaid(t.announce(formatNumber(done.result.steps.loss), t.devices[done.opened.device.backend]));

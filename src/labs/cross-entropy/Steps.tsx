@@ -28,7 +28,11 @@ export function Steps({ result, logits, target, double, t }: Props) {
 	const { steps, given, gradient, naive } = result;
 	const n = formatNumber;
 	const v = double ? 'p' : 'z';
-	const overflowed = target !== IGNORE_INDEX && !Object.is(naive.loss, steps.loss) && !Number.isFinite(naive.loss) && Number.isFinite(steps.loss);
+	const overflowed =
+		target !== IGNORE_INDEX &&
+		!Object.is(naive.loss, steps.loss) &&
+		!Number.isFinite(naive.loss) &&
+		Number.isFinite(steps.loss);
 	const rows: Row[] = [
 		{ id: 'input', label: t.step.input, values: logits },
 		...(double ? [{ id: 'first', label: t.step.first, values: given, bars: true }] : []),
@@ -90,9 +94,7 @@ export function Steps({ result, logits, target, double, t }: Props) {
 				</small>
 			</p>
 			<ul class="lab-notes">
-				{result.single !== undefined && (
-					<li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>
-				)}
+				{result.single !== undefined && <li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>}
 				{overflowed && <li>{t.naiveBad}</li>}
 				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
 				{target !== IGNORE_INDEX && !double && !overflowed && <li>{t.meanOfOne}</li>}

@@ -1,5 +1,5 @@
-import recorded from './goldens.json' with { type: 'json' };
 import { GOLDEN_STATES } from './golden-states.ts';
+import recorded from './goldens.json' with { type: 'json' };
 import type { State } from './state.ts';
 
 /** What real PyTorch printed for a state, parsed; or the error it raised. */
@@ -15,7 +15,13 @@ export interface Golden {
 /** Python's printed floats: `nan`, `inf`, `1e-05` and lists of them. */
 function pythonFloats(text: string): number[] {
 	return [...text.matchAll(/-?(?:nan|inf|\d[\d.]*(?:e[+-]?\d+)?)/g)].map(([v]) =>
-		v === 'nan' ? Number.NaN : v === 'inf' ? Number.POSITIVE_INFINITY : v === '-inf' ? Number.NEGATIVE_INFINITY : Number(v),
+		v === 'nan'
+			? Number.NaN
+			: v === 'inf'
+				? Number.POSITIVE_INFINITY
+				: v === '-inf'
+					? Number.NEGATIVE_INFINITY
+					: Number(v),
 	);
 }
 
@@ -24,8 +30,15 @@ export function goldens(): Golden[] {
 	const results: Record<string, { stdout?: string; error?: string }> = recorded.results;
 	return Object.entries(GOLDEN_STATES).map(([id, state]) => {
 		const result = results[id];
-		if (!result) throw new Error(`golden '${id}': expected a result in goldens.json, found none; run \`npm run record\``);
-		const line = (name: string) => pythonFloats(result.stdout?.split('\n').find((l) => l.startsWith(`${name} `))?.slice(name.length) ?? '');
+		if (!result)
+			throw new Error(`golden '${id}': expected a result in goldens.json, found none; run \`npm run record\``);
+		const line = (name: string) =>
+			pythonFloats(
+				result.stdout
+					?.split('\n')
+					.find((l) => l.startsWith(`${name} `))
+					?.slice(name.length) ?? '',
+			);
 		return {
 			id,
 			state,

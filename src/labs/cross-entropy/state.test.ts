@@ -8,7 +8,10 @@ describe('the lab’s address', () => {
 		expect(toQuery(state).length).toBeLessThan(80);
 	});
 
-	it.each(['?z=1,2', '?z=1,2,3,4,5,6,7', '?y=1', `?z=${'9'.repeat(99)},1,2`, '?q=x'])('that was written by nobody here (%s) is ignored', (query) => {
-		expect(fromQuery(query)).toBeUndefined();
-	});
+	it.each(['?z=1,2', '?z=1,2,3,4,5,6,7', '?y=1', `?z=${'9'.repeat(99)},1,2`, '?q=x'])(
+		'that was written by nobody here (%s) is ignored',
+		(query) => {
+			expect(fromQuery(query)).toBeUndefined();
+		},
+	);
 });

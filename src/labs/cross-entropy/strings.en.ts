@@ -73,7 +73,8 @@ export const strings = {
 	explain: {
 		none: 'A field is empty. In Python that would be None, which no tensor of numbers can hold. Type a number; nan and inf are allowed.',
 		str: 'This is not a number. Python’s own notation works: 1.5, -2, 1e4, nan, inf.',
-		float: 'A class index must be a whole number: the targets’ tensor has to be int64 (Long) or uint8 (Byte). Floats are taken for class probabilities, and those need the shape of the logits.',
+		float:
+			'A class index must be a whole number: the targets’ tensor has to be int64 (Long) or uint8 (Byte). Floats are taken for class probabilities, and those need the shape of the logits.',
 		range: (classes: number) =>
 			`With ${classes} classes the indices run from 0 to ${classes - 1}; −100 is skipped. On a GPU the same mistake is a device-side assert.`,
 	},
@@ -82,4 +83,3 @@ export const strings = {
 
 /** What a language has to say; one that lacks a sentence does not compile. */
 export type LabStrings = typeof strings;
-

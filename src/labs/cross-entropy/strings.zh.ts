@@ -51,7 +51,8 @@ export const strings: LabStrings = {
 	device: '计算设备',
 	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'CPU' },
 	auto: '可用的最快设备',
-	notYet: (kilobytes) => `这些数字是构建页面时算好的。改动任意一个，就换成你的设备来算（只加载一次，${kilobytes} kB）。`,
+	notYet: (kilobytes) =>
+		`这些数字是构建页面时算好的。改动任意一个，就换成你的设备来算（只加载一次，${kilobytes} kB）。`,
 	loading: '正在加载计算引擎…',
 	missing: {
 		'no-api': '浏览器不提供',
@@ -71,7 +72,8 @@ export const strings: LabStrings = {
 	explain: {
 		none: '有一格是空的。在 Python 里这相当于 None，数值张量装不下它。请填一个数；nan 和 inf 也可以。',
 		str: '这不是一个数。按 Python 的写法填：1.5、-2、1e4、nan、inf。',
-		float: '类别索引必须是整数：目标张量的类型得是 int64（Long）或 uint8（Byte）。浮点数会被当成类别概率，而类别概率的形状要和 logits 一样。',
+		float:
+			'类别索引必须是整数：目标张量的类型得是 int64（Long）或 uint8（Byte）。浮点数会被当成类别概率，而类别概率的形状要和 logits 一样。',
 		range: (classes) =>
 			`${classes} 个类别的索引是 0 到 ${classes - 1}；−100 会被跳过。在 GPU 上，同样的错误表现为 device-side assert。`,
 	},

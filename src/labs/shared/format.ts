@@ -7,7 +7,8 @@ export function formatNumber(value: number): string {
 	if (!Number.isFinite(value)) return value < 0 ? '−inf' : 'inf';
 	const size = Math.abs(value);
 	if (value === 0) return '0';
-	const text = size >= 1e5 || size < 1e-3 ? value.toExponential(1) : value.toFixed(size >= 1000 ? 1 : size >= 100 ? 2 : 4);
+	const text =
+		size >= 1e5 || size < 1e-3 ? value.toExponential(1) : value.toFixed(size >= 1000 ? 1 : size >= 100 ? 2 : 4);
 	return text.replace(/^-/, '−').replace('e-', 'e−').replace('e+', 'e');
 }
 

@@ -16,7 +16,12 @@ export interface EngineState {
  * `use` runs work on it; of several calls in flight only the newest one's result is given back.
  */
 export function useEngine() {
-	const [state, setState] = useState<EngineState>({ status: 'idle', devices: [], device: undefined, lost: undefined });
+	const [state, setState] = useState<EngineState>({
+		status: 'idle',
+		devices: [],
+		device: undefined,
+		lost: undefined,
+	});
 	const engine = useRef<Promise<Engine>>();
 	const wanted = useRef<Backend>();
 	const newest = useRef(0);

@@ -26,14 +26,14 @@ export function glossary(): GlossaryTerm[] {
 	return terms;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The pattern that finds a written form: whole words for Latin letters, anywhere for Chinese. */
 export function patternOf(forms: readonly string[]): RegExp {
 	const sorted = [...forms].sort((a, b) => b.length - a.length);
 	return new RegExp(
 		sorted
-			.map((f) => `${/^\w/.test(f) ? '(?<![\\w./-])' : ''}${escape(f)}${/\w$/.test(f) ? '(?![\\w-])' : ''}`)
+			.map((f) => `${/^\w/.test(f) ? '(?<![\\w./-])' : ''}${literally(f)}${/\w$/.test(f) ? '(?![\\w-])' : ''}`)
 			.join('|'),
 		'i',
 	);

@@ -7,7 +7,10 @@ const sources = import.meta.glob<string>('/content/snippets/*/*.{py,sh}', {
 	import: 'default',
 	eager: true,
 });
-const recordings = import.meta.glob<Recording>('/content/snippets/*/*.json', { import: 'default', eager: true });
+const recordings = import.meta.glob<Recording>('/content/snippets/*/*.json', {
+	import: 'default',
+	eager: true,
+});
 
 /** A snippet as a page shows it. */
 export interface PageSnippet extends SnippetSource {

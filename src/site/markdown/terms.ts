@@ -1,4 +1,4 @@
-import type { Link, PhrasingContent, Text } from 'mdast';
+import type { Link, Nodes, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginInput } from 'satteri';
 import { type GlossaryTerm, termsFor } from '../data/glossary.ts';
 import { type Lang, pathFor } from '../paths.ts';
@@ -38,7 +38,12 @@ export function explainTerms(text: string, lang: Lang, base: string, seen: Set<s
 			type: 'link',
 			url: pathFor(base, lang, `/glossary/#${found.term.id}`),
 			children: [{ type: 'text', value: rest.slice(found.start, found.end) }],
-			data: { hProperties: { class: 'term', title: found.term[lang === 'zh' ? 'zhDef' : 'enDef'].replaceAll('`', '') } },
+			data: {
+				hProperties: {
+					class: 'term',
+					title: found.term[lang === 'zh' ? 'zhDef' : 'enDef'].replaceAll('`', ''),
+				},
+			},
 		};
 		nodes.push(link);
 		rest = rest.slice(found.end);
@@ -56,7 +61,7 @@ export function glossaryTerms(base: string): MdastPluginInput {
 		return defineMdastPlugin({
 			name: 'warmstart-terms',
 			text(node, ctx) {
-				for (let up = ctx.parent(node); up; up = ctx.parent(up as Text)) {
+				for (let up: Nodes | undefined = ctx.parent(node); up; up = ctx.parent(up)) {
 					if (OPAQUE.has(up.type)) return;
 				}
 				const nodes = explainTerms(node.value, lang, base, seen);

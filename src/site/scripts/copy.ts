@@ -3,7 +3,9 @@ const SHOWN = 2000;
 
 /** The code of a snippet as shown, without prompts and outputs. */
 export function codeOf(snippet: Element): string {
-	return [...snippet.querySelectorAll('.ec-line .code')].map((line) => (line.textContent ?? '').replace(/\n$/, '')).join('\n');
+	return [...snippet.querySelectorAll('.ec-line .code')]
+		.map((line) => (line.textContent ?? '').replace(/\n$/, ''))
+		.join('\n');
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {

@@ -10,7 +10,8 @@ document.addEventListener('click', (event) => {
 });
 
 addEventListener('keydown', (event) => {
-	const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+	const typing =
+		event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
 	const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
 	const commandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
 	if (!slash && !commandK) return;

@@ -23,7 +23,10 @@ function load(): Promise<Sources> {
 			import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`) as Promise<Pagefind>,
 			fetch(`${base}/errors.json`).then((r) => r.json() as Promise<ErrorIndex>),
 		]);
-		await pagefind.options({ excerptLength: 18, ranking: { termFrequency: 0.6, pageLength: 0.3, termSimilarity: 6 } });
+		await pagefind.options({
+			excerptLength: 18,
+			ranking: { termFrequency: 0.6, pageLength: 0.3, termSimilarity: 6 },
+		});
 		return { pagefind, errors };
 	})();
 	sources.catch(() => {
@@ -45,7 +48,11 @@ function excerpt(html: string): HTMLElement {
 	const p = h('p');
 	for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
 		const marked = /^<mark>(.*)<\/mark>$/.exec(part)?.[1];
-		const text = (marked ?? part).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+		const text = (marked ?? part)
+			.replace(/&lt;/g, '<')
+			.replace(/&gt;/g, '>')
+			.replace(/&quot;/g, '"')
+			.replace(/&amp;/g, '&');
 		p.append(marked === undefined ? text : h('mark', {}, text));
 	}
 	return p;
@@ -66,9 +73,7 @@ function pageItem(page: PagefindPage): HTMLElement {
 	const parts = page.sub_results.filter((s) => s.url !== page.url).slice(0, 2);
 	const item = h('li', {}, h('a', { href: page.url }, title), excerpt(page.excerpt));
 	if (parts.length) {
-		item.append(
-			h('ul', {}, ...parts.map((s) => h('li', {}, h('a', { href: s.url }, s.title.replace(/#$/, ''))))),
-		);
+		item.append(h('ul', {}, ...parts.map((s) => h('li', {}, h('a', { href: s.url }, s.title.replace(/#$/, ''))))));
 	}
 	return item;
 }

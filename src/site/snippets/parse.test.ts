@@ -5,7 +5,10 @@ const head = '#| zh.title: 标题\n#| en.title: Title\n';
 
 describe('a snippet file', () => {
 	it('is read with its directives', () => {
-		const snippet = parseSnippet(`${head}#| expect: error\n#| hub: resnet18 ResNet18_Weights.IMAGENET1K_V1\nimport x\n`, 'a.py');
+		const snippet = parseSnippet(
+			`${head}#| expect: error\n#| hub: resnet18 ResNet18_Weights.IMAGENET1K_V1\nimport x\n`,
+			'a.py',
+		);
 		expect(snippet).toMatchObject({
 			title: { zh: '标题', en: 'Title' },
 			expect: 'error',

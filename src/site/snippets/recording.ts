@@ -60,7 +60,9 @@ export function recordingProblems(
 	for (const run of recording.runs) {
 		const where = run.torch ? `under torch ${run.torch}` : `under ${run.tool}`;
 		if (run.ok !== (want.expect !== 'error')) {
-			problems.push(`is marked 'expect: ${want.expect}' but ${run.ok ? 'succeeded' : `failed (${run.error})`} ${where}`);
+			problems.push(
+				`is marked 'expect: ${want.expect}' but ${run.ok ? 'succeeded' : `failed (${run.error})`} ${where}`,
+			);
 		}
 		if (want.expect === 'ok' && run.warnings?.length) {
 			problems.push(`is marked 'expect: ok' but warned ${where}: ${run.warnings[0]}`);

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { DIST, FRAMED, PAGES, read } from './site.ts';
 
 const ids = new Map(PAGES.map((p) => [p, new Set([...read(p).matchAll(/\bid="([^"]+)"/g)].map((m) => m[1]))]));
-const attribute = (html: string, name: string) => [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((m) => (m[1] ?? '').replace(/&amp;/g, '&'));
+const attribute = (html: string, name: string) =>
+	[...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((m) => (m[1] ?? '').replace(/&amp;/g, '&'));
 
 describe.each(PAGES)('%s', (page) => {
 	const html = read(page);
@@ -29,7 +30,11 @@ describe.each(PAGES)('%s', (page) => {
 	});
 
 	it('loads nothing from another host', () => {
-		const foreign = [...html.matchAll(/<(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc="(https?:[^"]+)"|<link\b[^>]*rel="(?:stylesheet|preload|modulepreload|icon|prefetch|preconnect)"[^>]*href="(https?:[^"]+)"/g)];
+		const foreign = [
+			...html.matchAll(
+				/<(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc="(https?:[^"]+)"|<link\b[^>]*rel="(?:stylesheet|preload|modulepreload|icon|prefetch|preconnect)"[^>]*href="(https?:[^"]+)"/g,
+			),
+		];
 		expect(foreign.map((m) => m[1] ?? m[2])).toEqual([]);
 	});
 
@@ -45,7 +50,8 @@ describe.each(FRAMED)('%s', (page) => {
 	const html = read(page);
 
 	it('names its twin and itself to search engines', () => {
-		for (const tag of ['zh-CN', 'en']) expect(html).toMatch(new RegExp(`<link rel="alternate" hreflang="${tag}" href="[^"]+"`));
+		for (const tag of ['zh-CN', 'en'])
+			expect(html).toMatch(new RegExp(`<link rel="alternate" hreflang="${tag}" href="[^"]+"`));
 	});
 
 	it('has a title, a description and a social preview', () => {

@@ -17,7 +17,11 @@ const lines = ledger.flatMap((e) => e.lines);
 const SEED_LINES = 80;
 
 /** A line without Markdown's marks and white space, as it can be found in a page's text. */
-const bare = (text: string) => text.replace(/^(#+|>|```\w*|~~~)\s*/, '').replace(/\[ref\]\(.*\)/, '').replace(/[`\s]/g, '');
+const bare = (text: string) =>
+	text
+		.replace(/^(#+|>|```\w*|~~~)\s*/, '')
+		.replace(/\[ref\]\(.*\)/, '')
+		.replace(/[`\s]/g, '');
 
 describe('the original note', () => {
 	it(`has all of its ${SEED_LINES} non-empty lines in the ledger, once and in order`, () => {
@@ -28,11 +32,14 @@ describe('the original note', () => {
 
 	const headings = ledger.flatMap((e) => (['zh', 'en'] as const).map((lang) => [lang, e] as const));
 
-	it.each(headings.map(([lang, e]) => [`${lang}/${e.page}#${e.heading}`, lang, e] as const))('is covered at %s', (_, lang, entry) => {
-		const html = read(`${lang}/${entry.page}/index.html`);
-		expect(html).toContain(`id="${entry.heading}"`);
-		// the page quotes each line letter by letter, white space and marks aside
-		const text = textOf(html).replace(/[`\s]/g, '');
-		expect(entry.lines.map((l) => bare(l.text)).filter((line) => line && !text.includes(line))).toEqual([]);
-	});
+	it.each(headings.map(([lang, e]) => [`${lang}/${e.page}#${e.heading}`, lang, e] as const))(
+		'is covered at %s',
+		(_, lang, entry) => {
+			const html = read(`${lang}/${entry.page}/index.html`);
+			expect(html).toContain(`id="${entry.heading}"`);
+			// the page quotes each line letter by letter, white space and marks aside
+			const text = textOf(html).replace(/[`\s]/g, '');
+			expect(entry.lines.map((l) => bare(l.text)).filter((line) => line && !text.includes(line))).toEqual([]);
+		},
+	);
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ROOT } from '../pages.ts';
 
 export const DIST = join(ROOT, 'dist');
-if (!existsSync(join(DIST, 'index.html'))) throw new Error('expected a built site in dist/, found none; run `npm run build` first');
+if (!existsSync(join(DIST, 'index.html')))
+	throw new Error('expected a built site in dist/, found none; run `npm run build` first');
 
 /** Paths of all built pages, e.g. `zh/notes/multi-gpu/index.html`. */
 export const PAGES = globSync('**/*.html', { cwd: DIST })
