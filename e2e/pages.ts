@@ -1,0 +1,31 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+export const LANGS = ['zh', 'en'] as const;
+export const THEMES = ['light', 'dark'] as const;
+
+const docs = join(import.meta.dirname, '../content/docs');
+
+/** Addresses of all pages of a language, e.g. `/zh/notes/multi-gpu/`. */
+export function addresses(lang: (typeof LANGS)[number]): string[] {
+	return globSync('**/*.mdx', { cwd: join(docs, lang) })
+		.sort()
+		.map((p) => `/${lang}/${p.replace(/(index)?\.mdx$/, '')}`)
+		.map((p) => (p.endsWith('/') ? p : `${p}/`));
+}
+
+/** Opens a page in a theme and waits until it is drawn. */
+export async function open(page: Page, address: string, theme: (typeof THEMES)[number] = 'light'): Promise<void> {
+	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+	await page.goto(address);
+	await page.waitForLoadState('networkidle');
+}
+
+/** Scrolls to the lab and waits until its code is there. */
+export async function labOf(page: Page) {
+	const root = page.locator('.lab-root');
+	await root.scrollIntoViewIfNeeded();
+	await page.locator('.lab-root[data-ready]').waitFor();
+	return root;
+}
