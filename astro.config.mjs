@@ -11,6 +11,7 @@ import { glossaryTerms } from './src/site/markdown/terms.ts';
 import { csp } from './tools/build/csp.ts';
 import { siteFiles } from './tools/build/files.ts';
 import { LAYOUT } from './tools/build/layout.ts';
+import { searchIndex } from './tools/build/search.ts';
 import { tfjsSlim } from './tools/build/tfjs.ts';
 
 const base = process.env['BASE_PATH'] ?? '/';
@@ -81,11 +82,14 @@ export default defineConfig({
 				},
 			},
 			disable404Route: true,
+			// our own index, with Chinese cut into words the way browsers cut it: tools/build/search.ts
+			pagefind: false,
 			lastUpdated: false,
 			credits: false,
 		}),
 		preact(),
 		siteFiles({ base }),
+		searchIndex(),
 		csp(),
 	],
 	vite: {

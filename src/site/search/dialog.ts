@@ -1,8 +1,8 @@
-import './search.css';
 import { type Lang, pathFor } from '../paths.ts';
 import { ui } from '../strings.ts';
 import { type Pagefind, type PagefindPage, searchPages } from './index-search.ts';
 import { type ErrorIndex, findKnownErrors, type KnownErrorHit } from './known-errors.ts';
+import css from './search.css?inline';
 
 const lang: Lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -43,6 +43,9 @@ function h(tag: string, attributes: Record<string, string> = {}, ...children: (N
 	return element;
 }
 
+/** A text of the index without the marks between Chinese words (tools/build/search.ts). */
+const visible = (text: string): string => text.replaceAll('\u200b', '');
+
 /** An excerpt of the index, whose only markup is `<mark>`. */
 function excerpt(html: string): HTMLElement {
 	const p = h('p');
@@ -53,7 +56,7 @@ function excerpt(html: string): HTMLElement {
 			.replace(/&gt;/g, '>')
 			.replace(/&quot;/g, '"')
 			.replace(/&amp;/g, '&');
-		p.append(marked === undefined ? text : h('mark', {}, text));
+		p.append(marked === undefined ? visible(text) : h('mark', {}, visible(text)));
 	}
 	return p;
 }
@@ -69,11 +72,13 @@ function errorItem(hit: KnownErrorHit): HTMLElement {
 }
 
 function pageItem(page: PagefindPage): HTMLElement {
-	const title = page.meta['title'] ?? page.url;
+	const title = visible(page.meta['title'] ?? page.url);
 	const parts = page.sub_results.filter((s) => s.url !== page.url).slice(0, 2);
 	const item = h('li', {}, h('a', { href: page.url }, title), excerpt(page.excerpt));
 	if (parts.length) {
-		item.append(h('ul', {}, ...parts.map((s) => h('li', {}, h('a', { href: s.url }, s.title.replace(/#$/, ''))))));
+		item.append(
+			h('ul', {}, ...parts.map((s) => h('li', {}, h('a', { href: s.url }, visible(s.title.replace(/#$/, '')))))),
+		);
 	}
 	return item;
 }
@@ -87,6 +92,10 @@ class SearchDialog {
 	private asked = '';
 
 	constructor() {
+		// inline, because the page would otherwise link the style sheet before the search is opened
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+		document.adoptedStyleSheets.push(sheet);
 		// a text area, so that a pasted traceback keeps its lines
 		this.input = h('textarea', {
 			rows: '1',

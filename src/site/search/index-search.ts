@@ -18,6 +18,38 @@ export const SHOWN_PAGES = 8;
 /** With fewer pages than this, a weaker question is asked as well. */
 const ENOUGH = 3;
 
+/** All that is known of a page's text, lower case, without tags. */
+function plainText(page: PagefindPage): string {
+	const texts = [page.meta['title'] ?? '', page.excerpt, ...page.sub_results.flatMap((s) => [s.title, s.excerpt])];
+	return texts
+		.join(' ')
+		.replace(/<\/?mark>|\u200b/g, '')
+		.toLowerCase();
+}
+
+/**
+ * Whether what was found has anything to do with what was asked: the index stretches a word to far
+ * too short a beginning of it, so that a word nobody uses still "finds" pages.
+ */
+export function reallyMatches(page: PagefindPage, input: string): boolean {
+	const asked = input.toLowerCase();
+	if (plainText(page).includes(asked)) return true;
+	const marked = [page.excerpt, ...page.sub_results.map((s) => s.excerpt)].flatMap((html) =>
+		[...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((m) => (m[1] ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')),
+	);
+	// "loading" is found as "load" and the other way round
+	return marked.some((word) => {
+		const enough = /\p{Script=Han}/u.test(word) ? 1 : Math.min(3, asked.length);
+		for (let length = word.length; length >= enough; length--) {
+			if (asked.includes(word.slice(0, length))) return true;
+		}
+		return false;
+	});
+}
+
+/** An API name or a piece of code: pages that have it letter by letter come first. */
+const CODE_LIKE = /^[\w.=()'"[\]-]+$/;
+
 /** Pages for an input, best first: strict questions outrank weak ones, a page is listed once. */
 export async function searchPages(pagefind: Pagefind, input: string): Promise<PagefindPage[]> {
 	const found = new Map<string, () => Promise<PagefindPage>>();
@@ -38,5 +70,11 @@ export async function searchPages(pagefind: Pagefind, input: string): Promise<Pa
 		const ranked = [...scores].sort((a, b) => b[1].score - a[1].score);
 		for (const [id, { data }] of ranked) if (!found.has(id)) found.set(id, data);
 	}
-	return Promise.all([...found.values()].slice(0, SHOWN_PAGES).map((data) => data()));
+	const pages = await Promise.all([...found.values()].map((data) => data()));
+	const matching = pages.filter((page) => reallyMatches(page, input));
+	if (CODE_LIKE.test(input)) {
+		const has = (page: PagefindPage) => Number(plainText(page).includes(input.toLowerCase()));
+		matching.sort((a, b) => has(b) - has(a));
+	}
+	return matching.slice(0, SHOWN_PAGES);
 }

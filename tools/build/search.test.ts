@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { reallyMatches } from '../../src/site/search/index-search.ts';
+import { messageOf, questions } from '../../src/site/search/query.ts';
+import { markWords } from './search.ts';
+
+describe('the index', () => {
+	it('marks the words of Chinese text, and nothing else', () => {
+		expect(markWords('加载权重')).toBe('加载\u200b权重');
+		expect(markWords('plain text')).toBe('plain text');
+	});
+});
+
+describe('a question to the index', () => {
+	it('is the exception’s line of a traceback', () => {
+		expect(messageOf('Traceback (most recent call last):\n  File "a.py"\nIndexError: Target 5 is out of bounds.')).toBe(
+			'IndexError: Target 5 is out of bounds.',
+		);
+	});
+
+	it('gets weaker: as typed, without marks, without filler, without numbers', () => {
+		expect(questions('IndexError: Target 5 is out of bounds.')).toEqual([
+			'IndexError: Target 5 is out of bounds.',
+			'Target 5 is out of bounds.',
+			'Target 5 out bounds.',
+			'Target out bounds.',
+		]);
+	});
+
+	const page = (excerpt: string) => ({ url: '', excerpt, meta: {}, sub_results: [] });
+
+	it('is not answered by the beginning of a word alone', () => {
+		expect(reallyMatches(page('with <mark>z</mark> as logit'), 'zzqxv')).toBe(false);
+		expect(reallyMatches(page('to <mark>load</mark> it'), 'loading')).toBe(true);
+		expect(reallyMatches(page('<mark>loading,</mark>'), 'load')).toBe(true);
+		expect(reallyMatches(page('<mark>交叉\u200b熵</mark>'), '交叉熵')).toBe(true);
+	});
+});
