@@ -4,8 +4,8 @@ import { messageOf, questions } from '../../src/site/search/query.ts';
 import { markWords } from './search.ts';
 
 describe('the index', () => {
-	it('marks the words of Chinese text, and nothing else', () => {
-		expect(markWords('加载权重')).toBe('加载\u200b权重');
+	it('makes every Chinese character a word, and touches nothing else', () => {
+		expect(markWords('加载权重')).toBe('加\u200b载\u200b权\u200b重');
 		expect(markWords('plain text')).toBe('plain text');
 	});
 });

@@ -1,24 +1,25 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { parse } from 'yaml';
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Invisible, and a word boundary for the indexer. */
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
- * Marks the words of Chinese text. Pagefind 1.5.2 cuts Chinese into words with a dictionary of its own
- * when it indexes (镜像 is lost to 镜 + 像是), but asks the browser's segmenter when a reader searches;
- * what one cuts differently the other never finds. With the same segmenter on both sides it does.
+ * Makes every Chinese character a word of its own. Pagefind 1.5.2 cuts Chinese with one dictionary when
+ * it indexes and with the browser's when a reader searches; what the two cut differently is never found
+ * (镜像 was lost to 镜 + 像是), and browsers differ among themselves. Characters cannot be cut further, so
+ * index and question agree everywhere; `spaced` does the same to the question.
  */
 export function markWords(text: string): string {
-	return text.replace(/[\u3400-\u9fff]{2,}/g, (run) =>
-		[...words.segment(run)].map((s) => s.segment).join(ZERO_WIDTH_SPACE),
-	);
+	return text.replace(/[\u3400-\u9fff](?=[\u3400-\u9fff])/g, `$&${ZERO_WIDTH_SPACE}`);
 }
+
+/** Pagefind's own interfaces; the dialog is ours. */
+const UNUSED = /-ui\.|pagefind-highlight/;
 
 /** Other names under which a page is looked for (front matter `keywords`). */
 function keywordsOf(page: string): string[] {
@@ -52,7 +53,14 @@ export function searchIndex(): AstroIntegration {
 					const added = await index.addHTMLFile({ sourcePath: page, content: markHtml(named) });
 					if (added.errors.length) throw new Error(`${page}: Pagefind: ${added.errors.join('; ')}`);
 				}
-				await index.writeFiles({ outputPath: join(root, 'pagefind') });
+				// written here and not by Pagefind's own process, which once left its files empty behind it
+				const made = await index.getFiles();
+				if (made.errors.length) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
+				for (const { path, content } of made.files.filter((f) => !UNUSED.test(f.path))) {
+					const target = join(root, 'pagefind', path);
+					mkdirSync(dirname(target), { recursive: true });
+					writeFileSync(target, content);
+				}
 				await pagefind.close();
 				logger.info(`indexed ${pages.length} pages`);
 			},

@@ -1,7 +1,7 @@
 import type { Lang } from '../paths.ts';
 
 /**
- * The social preview's meta tags: one picture a language, drawn once by `tools/build/social.ts`
+ * The social preview's meta tags: one picture a language, drawn once by `tools/build/pictures.ts`
  * and kept in `public/`.
  */
 export function socialPreview(lang: Lang, site: URL, base: string, title: string): Record<string, string>[] {

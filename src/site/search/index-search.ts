@@ -47,8 +47,8 @@ export function reallyMatches(page: PagefindPage, input: string): boolean {
 	});
 }
 
-/** An API name or a piece of code: pages that have it letter by letter come first. */
-const CODE_LIKE = /^[\w.=()'"[\]-]+$/;
+/** An API name, a piece of code or Chinese: pages that have it letter by letter come first. */
+const CODE_LIKE = /^[\w.=()'"[\]-]+$|\p{Script=Han}/u;
 
 /** Pages for an input, best first: strict questions outrank weak ones, a page is listed once. */
 export async function searchPages(pagefind: Pagefind, input: string): Promise<PagefindPage[]> {

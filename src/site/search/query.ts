@@ -15,6 +15,11 @@ export function messageOf(pasted: string): string {
 	return lines.findLast((l) => /^[\w.]*(Error|Exception|Warning)\b/.test(l)) ?? lines.at(-1) ?? '';
 }
 
+/** Chinese characters one by one, as the index has them (tools/build/search.ts). */
+function spaced(text: string): string {
+	return text.replace(/(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])/g, ' ');
+}
+
 /**
  * What to ask a full-text index, the strictest first: an index that wants every word present finds
  * nothing for a message with the reader's own numbers and names in it, so weaker questions follow.
@@ -29,7 +34,7 @@ export function questions(input: string): string[] {
 	const words = plain.split(' ').filter((w) => w && !FILLER.has(w.toLowerCase()));
 	const telling = words.filter((w) => !/^[\d.]+$/.test(w));
 	const asked = [message, plain, words.join(' '), telling.join(' ')];
-	return [...new Set(asked.filter(Boolean))];
+	return [...new Set(asked.filter(Boolean).map(spaced))];
 }
 
 /** The words of an input, one question each; for when even the weakest question finds nothing. */
