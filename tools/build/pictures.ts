@@ -37,10 +37,11 @@ interface Shot {
 	width: 1280 | 360;
 	theme: 'light' | 'dark';
 	/** What to do before the picture is taken. */
-	then?: (page: Page) => Promise<void>;
+	prepare?: (page: Page) => Promise<void>;
 }
 
 const toLab = async (page: Page) => {
+	await page.locator('.lab').scrollIntoViewIfNeeded();
 	await page.locator('.lab-device-name[data-status=ready]').waitFor();
 	await page.locator('.lab').evaluate((e) => e.scrollIntoView());
 };
@@ -49,20 +50,20 @@ const SHOTS: Shot[] = [
 	{ name: 'home-zh', address: '/zh/', width: 1280, theme: 'light' },
 	{ name: 'note-en', address: '/en/notes/save-and-load/', width: 1280, theme: 'light' },
 	{ name: 'note-zh-phone-dark', address: '/zh/notes/multi-gpu/', width: 360, theme: 'dark' },
-	{ name: 'lab-en', address: '/en/notes/cross-entropy/?z=10,0,0&y=1&d=1', width: 1280, theme: 'light', then: toLab },
+	{ name: 'lab-en', address: '/en/notes/cross-entropy/?z=10,0,0&y=1&d=1', width: 1280, theme: 'light', prepare: toLab },
 	{
 		name: 'lab-zh-phone',
 		address: '/zh/notes/cross-entropy/?z=100,20,0,3,-5,1&y=1',
 		width: 360,
 		theme: 'light',
-		then: toLab,
+		prepare: toLab,
 	},
 	{
 		name: 'search-en-dark',
 		address: '/en/',
 		width: 1280,
 		theme: 'dark',
-		then: async (page) => {
+		prepare: async (page) => {
 			await page.keyboard.press('/');
 			await page.locator('.search-field textarea').fill('IndexError: Target 12 is out of bounds.');
 			await page.locator('.search-results > li').first().waitFor();
@@ -78,14 +79,14 @@ const browser = await chromium.launch({
 	args: [...QUIET, ...SOFTWARE_GPU],
 	...(executablePath ? { executablePath } : {}),
 });
-async function take({ name, address, width, theme, then }: Shot): Promise<void> {
+async function take({ name, address, width, theme, prepare }: Shot): Promise<void> {
 	const page = await browser.newPage({
 		viewport: { width, height: width === 360 ? 780 : 860 },
 		colorScheme: theme,
 		reducedMotion: 'reduce',
 	});
 	await page.goto(`http://localhost:${port}${address}`, { waitUntil: 'networkidle' });
-	await then?.(page);
+	await prepare?.(page);
 	await page.screenshot({ path: join(root, `e2e/screens/${name}.png`) });
 	await page.close();
 }

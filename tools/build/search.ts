@@ -41,7 +41,8 @@ export function searchIndex(): AstroIntegration {
 		hooks: {
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				const pages = globSync('{zh,en}/**/index.html', { cwd: root }).sort();
+				// not the two home pages: they repeat what the notes say
+				const pages = globSync('{zh,en}/*/**/index.html', { cwd: root }).sort();
 				const { index, errors } = await pagefind.createIndex();
 				if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
 				for (const page of pages) {

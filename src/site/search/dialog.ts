@@ -10,6 +10,9 @@ const t = ui(lang);
 /** Typing pauses shorter than this do not start a search, in milliseconds. */
 const PAUSE = 120;
 
+/** How many pages follow a known error. */
+const PAGES_BESIDE_KNOWN = 4;
+
 interface Sources {
 	pagefind: Pagefind;
 	errors: ErrorIndex;
@@ -73,7 +76,11 @@ function errorItem(hit: KnownErrorHit): HTMLElement {
 
 function pageItem(page: PagefindPage): HTMLElement {
 	const title = visible(page.meta['title'] ?? page.url);
-	const parts = page.sub_results.filter((s) => s.url !== page.url).slice(0, 2);
+	const marks = (html: string) => new Set(html.match(/<mark>.*?<\/mark>/g)).size;
+	const parts = page.sub_results
+		.filter((s) => s.url !== page.url && !s.url.endsWith('#_top'))
+		.sort((a, b) => marks(b.excerpt) - marks(a.excerpt))
+		.slice(0, 2);
 	const item = h('li', {}, h('a', { href: page.url }, title), excerpt(page.excerpt));
 	if (parts.length) {
 		item.append(
@@ -161,7 +168,8 @@ class SearchDialog {
 			if (!sources) this.status.textContent = t.searchLoading;
 			const { pagefind, errors } = await load();
 			const known = findKnownErrors(query, errors, lang);
-			const pages = await searchPages(pagefind, query);
+			// what a message is says more than where its words occur
+			const pages = (await searchPages(pagefind, query)).slice(0, known.length ? PAGES_BESIDE_KNOWN : undefined);
 			if (this.asked !== query) return;
 			const count = known.length + pages.length;
 			if (count) this.show(t.searchCount(count), [...known.map(errorItem), ...pages.map(pageItem)]);
