@@ -20,7 +20,7 @@ const contrast = (a: string, b: string) => {
 const css = readFileSync(join(ROOT, 'src/site/styles/tokens.css'), 'utf8');
 const tokens = (block: string) =>
 	Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
-const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
+const [light = '', dark = ''] = css.split(/:root\[data-theme=["']dark["']\]/);
 const themes = { light: tokens(light), dark: tokens(dark) };
 
 /** Text on ground; AA asks for 4.5. */
