@@ -63,7 +63,12 @@ const server = createServer((request, response) => {
 		'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
 	});
 	if (request.method === 'HEAD') response.end();
-	else createReadStream(sent).pipe(response);
+	else {
+		// a build running beside us may take the file away between the look and the read
+		createReadStream(sent)
+			.on('error', () => response.destroy())
+			.pipe(response);
+	}
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {
