@@ -6,6 +6,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const root = join(import.meta.dirname, '../../dist');
 const base = (process.env['BASE_PATH'] ?? '/').replace(/\/$/, '');
@@ -58,17 +59,23 @@ const server = createServer((request, response) => {
 	}
 	const found = file?.startsWith(root) && existsSync(file);
 	const sent = found && file ? file : join(root, '404.html');
+	const type = TYPES[extname(sent)] ?? 'application/octet-stream';
+	const zip =
+		/^(text|application\/(json|xml))|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
 	response.writeHead(found ? 200 : 404, {
 		...headers,
-		'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
+		'content-type': type,
+		vary: 'accept-encoding',
+		...(zip ? { 'content-encoding': 'gzip' } : {}),
 	});
-	if (request.method === 'HEAD') response.end();
-	else {
-		// a build running beside us may take the file away between the look and the read
-		createReadStream(sent)
-			.on('error', () => response.destroy())
-			.pipe(response);
+	if (request.method === 'HEAD') {
+		response.end();
+		return;
 	}
+	// a build running beside us may take the file away between the look and the read
+	const content = createReadStream(sent).on('error', () => response.destroy());
+	if (zip) content.pipe(createGzip()).pipe(response);
+	else content.pipe(response);
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {
