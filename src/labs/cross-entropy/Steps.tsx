@@ -23,6 +23,9 @@ interface Row {
 /** The smallest loss that a softmax before the loss leaves reachable, ln(1 + (C−1)/e). */
 export const doubleSoftmaxFloor = (classes: number): number => Math.log(1 + (classes - 1) / Math.E);
 
+/** Below this gradient on the target, a mistake is called confident. */
+const CONFIDENT = -0.99;
+
 /** The arithmetic as a table: a step a row, a class a column. */
 export function Steps({ result, logits, target, double, t }: Props) {
 	const { steps, given, gradient, naive } = result;
@@ -33,6 +36,7 @@ export function Steps({ result, logits, target, double, t }: Props) {
 		!Object.is(naive.loss, steps.loss) &&
 		!Number.isFinite(naive.loss) &&
 		Number.isFinite(steps.loss);
+	const confident = !double && Number.isFinite(steps.loss) && (gradient[target] ?? 0) < CONFIDENT;
 	const rows: Row[] = [
 		{ id: 'input', label: t.step.input, values: logits },
 		...(double ? [{ id: 'first', label: t.step.first, values: given, bars: true }] : []),
@@ -97,7 +101,9 @@ export function Steps({ result, logits, target, double, t }: Props) {
 				{result.single !== undefined && <li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>}
 				{overflowed && <li>{t.naiveBad}</li>}
 				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
-				{target !== IGNORE_INDEX && !double && !overflowed && <li>{t.meanOfOne}</li>}
+				{logits.includes(Number.NEGATIVE_INFINITY) && <li>{t.maskedNote}</li>}
+				{confident && <li>{t.confidentNote}</li>}
+				{target !== IGNORE_INDEX && !double && !overflowed && !confident && <li>{t.meanOfOne}</li>}
 			</ul>
 		</>
 	);

@@ -5,7 +5,9 @@ import type { Preset } from './state.ts';
 /** The lab's English strings. */
 export const strings = {
 	title: 'Cross-entropy, step by step',
-	presets: 'Open on',
+	presets: 'Examples',
+	maskedNote: 'A logit of -inf gives its class the probability 0 and the gradient 0: the class is masked.',
+	confidentNote: 'The more confident the mistake, the larger the gradient on the target, up to 1 in size.',
 	preset: {
 		start: 'Start',
 		double: 'Softmax twice',

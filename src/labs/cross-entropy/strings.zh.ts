@@ -4,7 +4,9 @@ import type { LabStrings } from './strings.en.ts';
 /** 实验的中文文字。 */
 export const strings: LabStrings = {
 	title: '交叉熵，一步一步算',
-	presets: '预设',
+	presets: '示例',
+	maskedNote: 'logit 为 -inf，这个类别的概率是 0，梯度也是 0：它被屏蔽了。',
+	confidentNote: '错得越自信，目标类别上的梯度越大，绝对值最大接近 1。',
 	preset: {
 		start: '起点',
 		double: '多做一次 softmax',

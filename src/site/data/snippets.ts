@@ -53,10 +53,12 @@ export function recordingFacts() {
 	const dates = runs.map((r) => r.date).sort();
 	return {
 		snippets: Object.keys(sources).length,
+		python: Object.keys(sources).filter((path) => path.endsWith('.py')).length,
+		parsed: Object.values(sources).filter((s) => /^#\| run: parse/m.test(s)).length,
 		failing: Object.values(sources).filter((s) => /^#\| expect: error/m.test(s)).length,
 		torch: RECORDED_TORCH.filter((v) => runs.some((r) => r.torch === v)),
 		torchvision: tools((r) => r.torchvision),
-		python: tools((r) => r.python),
+		pythonVersions: tools((r) => r.python),
 		shell: tools((r) => r.tool),
 		first: dates[0] ?? '',
 		last: dates.at(-1) ?? '',

@@ -6,7 +6,9 @@ import temml from 'temml';
  * engine draws; the `mathvariant` attribute, which KaTeX relies on, Chromium ignores.
  */
 function mathml(tex: string, displayMode: boolean): string {
-	return temml.renderToString(tex, { displayMode, throwOnError: true, xml: false });
+	const markup = temml.renderToString(tex, { displayMode, throwOnError: true, xml: false });
+	// on a Chinese page operators would be drawn from a Chinese font, whose brackets do not stretch
+	return markup.replace('<math', '<math lang="en"');
 }
 
 /** Satteri plugin: `$…$` and `$$…$$` become MathML. */

@@ -48,6 +48,8 @@ function h(tag: string, attributes: Record<string, string> = {}, ...children: (N
 
 /** A text of the index without the marks between Chinese words (tools/build/search.ts). */
 const visible = (text: string): string => text.replaceAll('\u200b', '');
+/** Section headings that say nothing about what a page has on a question. */
+const EMPTY_SECTIONS = /#(_top|neighbours|original)$/;
 
 /** An excerpt of the index, whose only markup is `<mark>`. */
 function excerpt(html: string): HTMLElement {
@@ -78,10 +80,15 @@ function pageItem(page: PagefindPage): HTMLElement {
 	const title = visible(page.meta['title'] ?? page.url);
 	const marks = (html: string) => new Set(html.match(/<mark>.*?<\/mark>/g)).size;
 	const parts = page.sub_results
-		.filter((s) => s.url !== page.url && !s.url.endsWith('#_top'))
+		.filter((s) => s.url !== page.url && !EMPTY_SECTIONS.test(s.url))
 		.sort((a, b) => marks(b.excerpt) - marks(a.excerpt))
 		.slice(0, 2);
-	const item = h('li', {}, h('a', { href: page.url }, title), excerpt(page.excerpt));
+	const item = h(
+		'li',
+		{},
+		h('a', { href: page.url }, title),
+		excerpt(page.excerpt.replace(/^[\s.,;:·。，；：\u200b]+/, '')),
+	);
 	if (parts.length) {
 		item.append(
 			h('ul', {}, ...parts.map((s) => h('li', {}, h('a', { href: s.url }, visible(s.title.replace(/#$/, '')))))),
