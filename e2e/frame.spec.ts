@@ -28,11 +28,13 @@ test('the menu of a phone opens, closes with Escape and gives the focus back', a
 	await open(page, '/en/notes/multi-gpu/');
 	const menu = page.getByRole('button', { name: 'Menu' });
 	await menu.click();
-	await expect(page.getByRole('link', { name: 'Visible devices' })).toBeVisible();
+	await expect(
+		page.getByRole('navigation', { name: 'Notes' }).getByRole('link', { name: 'Visible devices' }),
+	).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(menu).toBeFocused();
 	await menu.press('Enter');
-	await page.getByRole('link', { name: 'Visible devices' }).click();
+	await page.getByRole('navigation', { name: 'Notes' }).getByRole('link', { name: 'Visible devices' }).click();
 	await page.waitForURL('**/en/notes/visible-devices/');
 });
 

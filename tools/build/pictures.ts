@@ -4,6 +4,7 @@
  * because a build must not need a browser, and because a change of looks is then seen in review.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -74,7 +75,8 @@ const SHOTS: Shot[] = [
 ];
 
 const executablePath = chromiumPath();
-const server = spawn('node', ['tools/run/serve.ts', '--port', String(port)], { cwd: root, stdio: 'ignore' });
+const server = spawn(process.execPath, ['tools/run/serve.ts', '--port', String(port)], { cwd: root });
+await once(server.stdout, 'data');
 const browser = await chromium.launch({
 	args: [...QUIET, ...SOFTWARE_GPU],
 	...(executablePath ? { executablePath } : {}),

@@ -37,6 +37,9 @@ function setUpMenu(button: HTMLButtonElement): void {
 	const set = (open: boolean) => {
 		button.setAttribute('aria-expanded', String(open));
 		root.toggleAttribute('data-menu-open', open);
+		// the menu lies over the page; what is under it must not take the focus
+		for (const under of document.querySelectorAll('.main-pane, .toc-pane, .site-footer'))
+			under.toggleAttribute('inert', open);
 	};
 	button.addEventListener('click', () => set(button.getAttribute('aria-expanded') !== 'true'));
 	addEventListener('keydown', (event) => {
