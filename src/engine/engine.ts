@@ -1,7 +1,7 @@
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
-import { type Ops, ops, type Values } from './ops.ts';
+import { type Ops, opsOf, type Values } from './ops.ts';
 
 /** A backend that is open and computes. */
 export interface Engine {
@@ -57,6 +57,7 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const flag = FORWARDING[backend];
 	if (flag) env().set(flag, false);
 	await inTurn(() => use(backend));
+	const ops = opsOf(backend);
 	return {
 		device,
 		run: (work) =>

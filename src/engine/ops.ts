@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { add } from '@tensorflow/tfjs-core/dist/ops/add';
 import { cast } from '@tensorflow/tfjs-core/dist/ops/cast';
 import { div } from '@tensorflow/tfjs-core/dist/ops/div';
 import { equal } from '@tensorflow/tfjs-core/dist/ops/equal';
@@ -13,6 +14,7 @@ import { sub } from '@tensorflow/tfjs-core/dist/ops/sub';
 import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
+import type { Backend } from './device.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */
 export type Values = Tensor;
@@ -31,13 +33,20 @@ const infinite = (a: Tensor): Tensor =>
 
 const both = (a: Tensor, b: Tensor): Tensor => cast(mul(cast(a, 'float32'), cast(b, 'float32')), 'bool');
 
+function ieeeLog(a: Tensor, smallest: number): Tensor {
+	const zero = smallest ? less(a, scalar(smallest)) : equal(a, scalar(0));
+	const defined = where(zero, scalar(Number.NEGATIVE_INFINITY), log(a));
+	return where(either(less(a, scalar(0)), isNan(a)), scalar(Number.NaN), defined);
+}
+
 /**
  * Arithmetic in float32 as IEEE 754 has it, on every backend. TensorFlow.js' own kernels leave it in
  * places (exp(nan) = inf and log(0) = -88 on WebGPU, 0/0 = 1 on WebGL); these do not.
  */
-export const ops = {
+const opsFor = (smallest: number) => ({
 	/** Puts numbers onto the device; `values` are rounded to float32. */
 	tensor: (values: ArrayLike<number>, shape: number[]): Values => tensor(Float32Array.from(values), shape, 'float32'),
+	add: (a: Values, b: Values): Values => add(a, b),
 	sub: (a: Values, b: Values): Values => sub(a, b),
 	mul: (a: Values, b: Values): Values => mul(a, b),
 	/** a / b, nan where both are 0 or both infinite. */
@@ -52,10 +61,15 @@ export const ops = {
 	},
 	/** e^a; nan stays nan. */
 	exp: (a: Values): Values => where(isNan(a), a, exp(a)),
-	/** ln a; -inf at 0 (and at denormals, which GPUs flush to 0), nan below 0 and for nan. */
-	log(a: Values): Values {
-		const defined = where(less(a, scalar(TINY)), scalar(Number.NEGATIVE_INFINITY), log(a));
-		return where(either(less(a, scalar(0)), isNan(a)), scalar(Number.NaN), defined);
+	/** ln a; -inf at 0, nan below 0 and for nan. */
+	log: (a: Values): Values => ieeeLog(a, smallest),
+	/** ln(1 + a) for a ≥ -1, exact where 1 + a rounds to 1. */
+	log1p(a: Values): Values {
+		const u = add(a, scalar(1));
+		// Kahan's way: the rounding of u is the same in both factors and cancels
+		const scaled = div(mul(ieeeLog(u, smallest), a), sub(u, scalar(1)));
+		const atMinusOne = where(equal(u, scalar(0)), scalar(Number.NEGATIVE_INFINITY), scaled);
+		return where(isNan(a), a, where(equal(u, scalar(1)), a, atMinusOne));
 	},
 	/** Largest value along the last axis, which stays with length 1; nan if any is nan. */
 	maxLast(a: Values): Values {
@@ -64,8 +78,17 @@ export const ops = {
 	},
 	/** Sum along the last axis, which stays with length 1. */
 	sumLast: (a: Values): Values => sum(a, -1, true),
+	/** Sum of all values, shape (). */
+	sum: (a: Values): Values => sum(a),
+	/** 1 where a and b are equal, else 0. */
+	equal: (a: Values, b: Values): Values => cast(equal(a, b), 'float32'),
+	/** 1 where a < b, else 0; 0 where either is nan. */
+	less: (a: Values, b: Values): Values => cast(less(a, b), 'float32'),
 	/** `a` where the mask (1 or 0) is 1, else `b`; the values not taken cannot poison the result. */
 	where: (mask: Values, a: Values, b: Values): Values => where(less(scalar(0.5), mask), a, b),
-};
+});
 
-export type Ops = typeof ops;
+export type Ops = ReturnType<typeof opsFor>;
+
+/** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU does not. */
+export const opsOf = (backend: Backend): Ops => opsFor(backend === 'cpu' ? 0 : TINY);

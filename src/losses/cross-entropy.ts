@@ -1,119 +1,161 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { TorchError } from './torch-error.ts';
+import { checkClassInputs, IGNORE_INDEX } from './check-classes.ts';
+import { classesBack, classesLast, classLayout } from './class-layout.ts';
+import { logSoftmaxSteps } from './cross-entropy-steps.ts';
+import { checkReduction, type Reduction } from './reduction.ts';
+import { isFloating, type LossResult, sameShape, type TensorData } from './tensor-data.ts';
 
-export type Reduction = 'none' | 'mean' | 'sum';
-
-/** `nn.CrossEntropyLoss`' default for targets that do not count. */
-export const IGNORE_INDEX = -100;
-
-/** Every number that goes into one cross-entropy, in float32. */
-export interface CrossEntropySteps {
-	/** max z, shape (1,1) */
-	max: number;
-	/** z − max z, shape (C) */
-	shifted: number[];
-	/** exp(z − max z), shape (C) */
-	exponentials: number[];
-	/** Σ exp(z − max z) */
-	sum: number;
-	/** softmax(z), shape (C) */
-	softmax: number[];
-	/** log softmax(z), shape (C) */
-	logSoftmax: number[];
-	/** The loss after reduction; nan for `mean` where the target is ignored (0/0, as PyTorch has it). */
-	loss: number;
-	/** ∂loss/∂z, shape (C); 0 where the target is ignored. */
-	gradient: number[];
+export interface CrossEntropyOptions {
+	/** One weight a class, shape (C) */
+	weight?: TensorData;
+	/** The class index that does not count; default -100 */
+	ignoreIndex?: number;
+	/** ε in 0…1; below 0 it is silently no smoothing, as in PyTorch */
+	labelSmoothing?: number;
+	reduction?: string;
+	/** ∂/∂loss: one number for `mean` and `sum`, one a position for `none`; default 1 */
+	upstream?: ArrayLike<number>;
 }
 
-/**
- * Checks one class index against PyTorch's rules.
- *
- * @throws TorchError with PyTorch 2.14's type and text
- */
-export function checkTarget(target: number, classes: number): void {
-	if (target !== IGNORE_INDEX && (target < 0 || target >= classes)) {
-		throw new TorchError('IndexError', `Target ${target} is out of bounds.`);
-	}
+/** What the rows' arithmetic needs beside log-probabilities. */
+interface Rows {
+	o: Ops;
+	rows: number;
+	classes: number;
+	weight: Values | undefined;
+	smoothing: number;
+	reduction: Reduction;
+	upstream: Values;
 }
 
-/** log softmax along the last axis; the maximum is subtracted first, so that exp cannot overflow. */
-function stable(o: Ops, z: Values) {
-	const max = o.maxLast(z);
-	const shifted = o.sub(z, max);
-	const exponentials = o.exp(shifted);
-	const sum = o.sumLast(exponentials);
+const COLUMN = (rows: number) => [rows, 1];
+
+/** `mean`, `sum` or `none` of a column, and what the gradient of a row has to be multiplied with. */
+function reduce({ o, reduction, upstream }: Rows, column: Values, divisor: Values) {
+	if (reduction === 'none') return { loss: column, scale: upstream };
+	if (reduction === 'sum') return { loss: o.sum(column), scale: upstream };
+	return { loss: o.div(o.sum(column), divisor), scale: o.div(upstream, divisor) };
+}
+
+/** Loss and ∂/∂log p for class indices (E1, E3 of PyTorch's documentation); an index of -1 is ignored. */
+function indexRows(r: Rows, logp: Values, indices: Float32Array) {
+	const { o, rows, classes } = r;
+	const zero = o.tensor([0], [1, 1]);
+	const mask = o.equal(
+		o.tensor(
+			Float32Array.from({ length: classes }, (_, c) => c),
+			[1, classes],
+		),
+		o.tensor(indices, COLUMN(rows)),
+	);
+	const counted = o.tensor(
+		indices.map((i) => (i < 0 ? 0 : 1)),
+		COLUMN(rows),
+	);
+	const target = r.weight ? o.sumLast(o.where(mask, r.weight, zero)) : counted;
+	const total = o.sum(target);
+	const picked = o.sumLast(o.where(mask, logp, zero));
+	const nll = reduce(r, o.where(counted, o.mul(o.sub(zero, target), picked), zero), total);
+	const towards = (scale: Values) => o.where(mask, o.mul(o.sub(zero, target), scale), zero);
+	if (r.smoothing <= 0) return { loss: nll.loss, gradient: towards(nll.scale) };
+	const all = o.sumLast(r.weight ? o.mul(logp, r.weight) : logp);
+	const smooth = reduce(r, o.where(counted, o.sub(zero, all), zero), total);
+	const keep = o.tensor([1 - r.smoothing], [1]);
+	const share = o.tensor([r.smoothing / classes], [1]);
+	const even = o.sub(zero, o.mul(r.weight ?? o.tensor([1], [1, 1]), o.mul(share, smooth.scale)));
 	return {
-		max,
-		shifted,
-		exponentials,
-		sum,
-		softmax: o.div(exponentials, sum),
-		logSoftmax: o.sub(shifted, o.log(sum)),
+		loss: o.add(o.mul(nll.loss, keep), o.mul(smooth.loss, share)),
+		gradient: o.where(counted, o.add(o.mul(keep, towards(nll.scale)), even), zero),
 	};
 }
 
-/**
- * `nn.CrossEntropyLoss` of one sample with a class-index target, with every intermediate number.
- *
- * @param logits shape (C), any float32 including inf and nan
- * @param target class index in 0…C−1, or {@link IGNORE_INDEX}
- * @throws TorchError for a target out of range
- * @see torch 2.14.1, `nn.CrossEntropyLoss`; mean divides by the number of targets not ignored
- */
-export async function crossEntropySteps(
+/** Loss and ∂/∂log p for class probabilities (E2); `mean` divides by the number of rows, not by weights. */
+function probabilityRows(r: Rows, logp: Values, probabilities: Float32Array) {
+	const { o, rows, classes, smoothing } = r;
+	const zero = o.tensor([0], [1, 1]);
+	const given = o.tensor(probabilities, [rows, classes]);
+	const smoothed =
+		smoothing > 0
+			? o.add(o.mul(given, o.tensor([1 - smoothing], [1, 1])), o.tensor([smoothing / classes], [1, 1]))
+			: given;
+	const weighted = (v: Values) => (r.weight ? o.mul(v, r.weight) : v);
+	const column = o.sub(zero, o.sumLast(weighted(o.mul(logp, smoothed))));
+	const { loss, scale } = reduce(r, column, o.tensor([rows], [1]));
+	return { loss, gradient: o.sub(zero, weighted(o.mul(smoothed, scale))) };
+}
+
+/** The loss over no elements at all, which no GPU needs to be asked about. */
+function empty(reduction: Reduction, positions: readonly number[]): LossResult {
+	const loss = { none: [], sum: [0], mean: [Number.NaN] }[reduction];
+	return { shape: reduction === 'none' ? positions : [], loss: Float32Array.from(loss), gradient: new Float32Array(0) };
+}
+
+async function classLoss(
 	engine: Engine,
-	logits: readonly number[],
-	target: number,
-	reduction: Reduction,
-): Promise<CrossEntropySteps> {
-	checkTarget(target, logits.length);
-	const ignored = target === IGNORE_INDEX;
-	const oneHot = logits.map((_, c) => (c === target ? 1 : 0));
-	const shape = [1, logits.length];
-	const r = await engine.run((o) => {
-		const steps = stable(o, o.tensor(logits, shape));
-		const mask = o.tensor(oneHot, shape);
-		const zero = o.tensor([0], [1, 1]);
-		const picked = o.sumLast(o.where(mask, o.sub(zero, steps.logSoftmax), zero));
-		const counted = o.tensor([ignored && reduction === 'mean' ? 0 : 1], [1, 1]);
-		const gradient = ignored ? o.tensor(oneHot, shape) : o.sub(o.exp(steps.logSoftmax), mask);
-		return { ...steps, loss: o.div(picked, counted), gradient };
+	input: TensorData,
+	target: TensorData,
+	options: CrossEntropyOptions,
+	fromLogits: boolean,
+): Promise<LossResult> {
+	const { weight, ignoreIndex = IGNORE_INDEX, labelSmoothing = 0, reduction = 'mean' } = options;
+	checkReduction(reduction);
+	checkClassInputs(input, target, { weight, ignoreIndex, labelSmoothing });
+	const { classes, rows, positions } = classLayout(input.shape);
+	if (rows === 0) return empty(reduction, positions);
+	const soft = fromLogits && isFloating(target) && sameShape(input.shape, target.shape);
+	const indices = soft ? undefined : Float32Array.from(target.data, (i) => (i === ignoreIndex ? -1 : i));
+	const given = options.upstream ?? Float32Array.from({ length: reduction === 'none' ? rows : 1 }, () => 1);
+	const { loss, gradient } = await engine.run((o) => {
+		const x = o.tensor(classesLast(input.data, input.shape), [rows, classes]);
+		const logp = fromLogits ? logSoftmaxSteps(o, x).logSoftmax : x;
+		const r: Rows = {
+			o,
+			rows,
+			classes,
+			weight: weight && o.tensor(weight.data, [1, classes]),
+			smoothing: labelSmoothing,
+			reduction,
+			upstream: o.tensor(given, reduction === 'none' ? COLUMN(rows) : [1]),
+		};
+		const step = indices
+			? indexRows(r, logp, indices)
+			: probabilityRows(r, logp, classesLast(target.data, target.shape));
+		// through log softmax: g − softmax · Σ g
+		const back = fromLogits ? o.sub(step.gradient, o.mul(o.exp(logp), o.sumLast(step.gradient))) : step.gradient;
+		return { loss: step.loss, gradient: back };
 	});
-	const [max = Number.NaN] = r.max;
-	const [sum = Number.NaN] = r.sum;
-	const [loss = Number.NaN] = r.loss;
-	return {
-		max,
-		sum,
-		loss,
-		shifted: [...r.shifted],
-		exponentials: [...r.exponentials],
-		softmax: [...r.softmax],
-		logSoftmax: [...r.logSoftmax],
-		gradient: [...r.gradient],
-	};
+	return { shape: reduction === 'none' ? positions : [], loss, gradient: classesBack(gradient, input.shape) };
 }
 
 /**
- * softmax and −log softmax written down naively, without subtracting the maximum: what overflows
- * in float32 above z ≈ 88.7.
+ * `nn.CrossEntropyLoss`, forward and gradient.
  *
- * @param logits shape (C)
- * @returns exp(z), shape (C); their sum; −log(exp(z_y)/sum)
+ * @param input logits of shape (C), (N,C) or (N,C,d1…dK)
+ * @param target class indices of shape (), (N) or (N,d1…dK), or class probabilities of the input's shape
+ * @throws TorchError with PyTorch 2.14's type and text for what PyTorch refuses, in forward or backward
+ * @see torch 2.14.1, aten/src/ATen/native/LossNLL.cpp
  */
-export async function naiveSteps(engine: Engine, logits: readonly number[], target: number) {
-	const shape = [1, logits.length];
-	const r = await engine.run((o) => {
-		const exponentials = o.exp(o.tensor(logits, shape));
-		const sum = o.sumLast(exponentials);
-		const softmax = o.div(exponentials, sum);
-		const zero = o.tensor([0], [1, 1]);
-		const mask = o.tensor(
-			logits.map((_, c) => (c === target ? 1 : 0)),
-			shape,
-		);
-		return { exponentials, sum, loss: o.sumLast(o.where(mask, o.sub(zero, o.log(softmax)), zero)) };
-	});
-	return { exponentials: [...r.exponentials], sum: r.sum[0] ?? Number.NaN, loss: r.loss[0] ?? Number.NaN };
+export function crossEntropyLoss(
+	engine: Engine,
+	input: TensorData,
+	target: TensorData,
+	options: CrossEntropyOptions = {},
+): Promise<LossResult> {
+	return classLoss(engine, input, target, options, true);
+}
+
+/**
+ * `nn.NLLLoss`, forward and gradient: the same with log-probabilities as input and without smoothing.
+ *
+ * @param input log-probabilities of shape (C), (N,C) or (N,C,d1…dK)
+ * @param target class indices of shape (), (N) or (N,d1…dK)
+ * @throws TorchError as {@link crossEntropyLoss}
+ */
+export function nllLoss(
+	engine: Engine,
+	input: TensorData,
+	target: TensorData,
+	options: Omit<CrossEntropyOptions, 'labelSmoothing'> = {},
+): Promise<LossResult> {
+	return classLoss(engine, input, target, options, false);
 }

@@ -43,3 +43,29 @@ export function goldens(check: boolean): string[] {
 	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
 	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
 }
+
+const LOSSES = join(ROOT, 'src/losses/goldens.json');
+
+/**
+ * Runs `losses.py`, whose cases and results are the goldens of `src/losses`, and stores or compares them.
+ *
+ * @returns what differs from the stored file (with `check`), else none
+ */
+export function lossGoldens(check: boolean): string[] {
+	const now = join(ROOT, '.record/goldens/losses.json');
+	const [command = 'python3', ...args] = torchPython();
+	const done = spawnSync(command, [...args, 'tools/record/losses.py', '.record/goldens/losses.json'], {
+		cwd: ROOT,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	if (done.status !== 0) throw new Error(`tools/record/losses.py ended with status ${done.status}`);
+	const fresh = readFileSync(now, 'utf8');
+	if (!check) {
+		writeFileSync(LOSSES, fresh);
+		return [];
+	}
+	const stored = readFileSync(LOSSES, 'utf8').split('\n');
+	return fresh
+		.split('\n')
+		.flatMap((line, i) => (line === stored[i] ? [] : [/"id": "([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`]));
+}

@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { compareVersions, type Recording, type Run, recordingProblems } from '../../src/site/snippets/recording.ts';
-import { GOLDEN_TORCH, goldens } from './goldens.ts';
+import { GOLDEN_TORCH, goldens, lossGoldens } from './goldens.ts';
 import { type LibrarySnippet, librarySnippets } from './library.ts';
 import { runShellSnippets } from './shell.ts';
 import { runTorchSnippets, torchPython, torchVersion } from './torch.ts';
@@ -81,9 +81,13 @@ for (const snippet of snippets) {
 	for (const problem of recordingProblems({ ...recording, runs: [run] }, { ...snippet, torch: '9999' })) say(problem);
 }
 if (!only.length && torch === GOLDEN_TORCH) {
-	for (const id of goldens(check)) {
+	const differing = [
+		...goldens(check).map((id) => `the cross-entropy lab's golden '${id}'`),
+		...lossGoldens(check).map((id) => `the losses' golden '${id}'`),
+	];
+	for (const golden of differing) {
 		failed++;
-		console.error(`✗ the cross-entropy lab's golden '${id}' differs; run \`npm run record\``);
+		console.error(`✗ ${golden} differs; run \`npm run record\``);
 	}
 }
 console.log(

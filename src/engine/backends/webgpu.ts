@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/base';
+import { addConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add';
 import { castConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp';
@@ -18,6 +19,7 @@ import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
 import { registerAll } from './kernels.ts';
 
 registerAll([
+	addConfig,
 	castConfig,
 	equalConfig,
 	expConfig,

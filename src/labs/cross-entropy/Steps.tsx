@@ -1,4 +1,4 @@
-import { IGNORE_INDEX } from '../../losses/cross-entropy.ts';
+import { IGNORE_INDEX } from '../../losses/check-classes.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
 import type { LabStrings } from './strings.en.ts';

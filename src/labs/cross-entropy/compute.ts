@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/index.ts';
-import { type CrossEntropySteps, checkTarget, crossEntropySteps, naiveSteps } from '../../losses/cross-entropy.ts';
+import { checkTarget } from '../../losses/check-classes.ts';
+import { type CrossEntropySteps, crossEntropySteps, naiveSteps } from '../../losses/cross-entropy-steps.ts';
 import { TorchError } from '../../losses/torch-error.ts';
 import { parseLiteral } from '../shared/literal.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,5 @@
-import type { CrossEntropySteps, Reduction } from '../../losses/cross-entropy.ts';
+import type { CrossEntropySteps } from '../../losses/cross-entropy-steps.ts';
+import type { Reduction } from '../../losses/reduction.ts';
 
 const f = Math.fround;
 

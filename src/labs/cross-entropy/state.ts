@@ -1,4 +1,4 @@
-import type { Reduction } from '../../losses/cross-entropy.ts';
+import type { Reduction } from '../../losses/reduction.ts';
 
 /** Everything that a reader can set; numbers are kept as typed, so that wrong ones survive too. */
 export interface State {

@@ -1,0 +1,164 @@
+"""Prints PyTorch's losses and their gradients for many inputs: python3 losses.py OUT.json
+
+Every case has the loss' name, its options, input and target, and what PyTorch gave: the loss and the
+gradient of the input for a given upstream gradient, or the error it raised. float32 arrays are stored as
+base64 of their little-endian bytes, so that nothing is lost; integer targets as plain lists.
+"""
+
+import base64
+import itertools
+import json
+import math
+import pathlib
+import sys
+
+import torch
+from torch import nn
+
+INF, NAN = math.inf, math.nan
+cases = []
+
+
+def pack(t):
+    if t is None:
+        return None
+    if t.dtype == torch.float32:
+        data = base64.b64encode(t.detach().contiguous().numpy().astype("<f4").tobytes()).decode()
+    else:
+        data = t.flatten().tolist()
+    return {"dtype": str(t.dtype).removeprefix("torch."), "shape": list(t.shape), "data": data}
+
+
+def add(name, loss, x, target, **options):
+    made = {k: v for k, v in options.items() if v is not None}
+    case = {"id": f"{len(cases):03d} {name}", "loss": loss, "input": pack(x), "target": pack(target)}
+    case["options"] = {k: pack(v) if isinstance(v, torch.Tensor) else v for k, v in made.items()}
+    try:
+        given = x.clone().requires_grad_(x.is_floating_point())
+        out = getattr(nn, loss)(**made)(given, target)
+        # an upstream gradient that tells elements apart
+        upstream = torch.linspace(0.5, 1.5, out.numel()).reshape(out.shape) if out.dim() else torch.ones(())
+        out.backward(upstream)
+        case |= {"output": pack(out), "upstream": pack(upstream), "gradient": pack(given.grad)}
+    except Exception as error:
+        case["error"] = {"type": type(error).__name__, "text": str(error)}
+    cases.append(case)
+
+
+REDUCTIONS = ("mean", "sum", "none")
+SHAPES = ((5,), (4, 3), (2, 4, 3), (2, 3, 2, 2))
+
+
+def classes(shape):
+    return shape[0] if len(shape) == 1 else shape[1]
+
+
+def indices(shape, gen):
+    rest = shape[2:] if len(shape) > 1 else ()
+    batch = shape[:1] if len(shape) > 1 else ()
+    return torch.randint(0, classes(shape), batch + rest, generator=gen)
+
+
+g = torch.Generator().manual_seed(20261123)
+
+# cross-entropy and NLL, index targets, over all options and shapes
+for shape, reduction in itertools.product(SHAPES, REDUCTIONS):
+    for weighted, smoothing, ignore in itertools.product((False, True), (0.0, 0.1, 1.0), (None, 1)):
+        x = torch.randn(shape, generator=g) * 3
+        w = torch.rand(classes(shape), generator=g) + 0.2 if weighted else None
+        add("index", "CrossEntropyLoss", x, indices(shape, g), weight=w, label_smoothing=smoothing, reduction=reduction, ignore_index=ignore)
+    for weighted, ignore in itertools.product((False, True), (None, 0)):
+        x = torch.randn(shape, generator=g).log_softmax(0 if len(shape) == 1 else 1)
+        w = torch.rand(classes(shape), generator=g) + 0.2 if weighted else None
+        add("nll", "NLLLoss", x, indices(shape, g), weight=w, reduction=reduction, ignore_index=ignore)
+
+# probability targets
+for shape, reduction, weighted, smoothing in itertools.product(SHAPES, REDUCTIONS, (False, True), (0.0, 0.2)):
+    x = torch.randn(shape, generator=g) * 2
+    q = torch.rand(shape, generator=g).softmax(0 if len(shape) == 1 else 1)
+    w = torch.rand(classes(shape), generator=g) + 0.2 if weighted else None
+    add("probabilities", "CrossEntropyLoss", x, q, weight=w, label_smoothing=smoothing, reduction=reduction)
+
+# values where arithmetic breaks
+ROWS = [
+    [0, 0, 0], [1e4, -1e4, 0], [-1e4, 1e4, 1e4], [1e38, -1e38, 0], [10000.5, 10000, 9999.5], [88.8, 0, 0], [-88.8, -200, 0],
+    [1e-30, -1e-30, 1e-40], [INF, 0, 0], [0, INF, 0], [INF, INF, 0], [-INF, 0, 0], [0, -INF, 0], [-INF, -INF, -INF],
+    [INF, -INF, 0], [NAN, 0, 0], [0, NAN, 0], [20, -20, 0], [100, 0, 0],
+]  # fmt: skip
+for row, reduction in itertools.product(ROWS, ("none", "mean")):
+    x = torch.tensor([row, [0.5, -0.5, 1.0]], dtype=torch.float32)
+    for y in (0, 1):
+        add("extreme", "CrossEntropyLoss", x, torch.tensor([y, 2]), reduction=reduction)
+    add("extreme, smoothed", "CrossEntropyLoss", x, torch.tensor([0, 2]), reduction=reduction, label_smoothing=0.1)
+    add("extreme, one-hot", "CrossEntropyLoss", x, torch.eye(3)[[0, 2]], reduction=reduction)
+for reduction, smoothing in itertools.product(REDUCTIONS, (0.0, 0.1)):
+    x = torch.randn(3, 4, generator=g)
+    ignored = torch.full((3,), -100)
+    add("all ignored", "CrossEntropyLoss", x, ignored, reduction=reduction, label_smoothing=smoothing)
+    add("all ignored, weighted", "CrossEntropyLoss", x, ignored, reduction=reduction, label_smoothing=smoothing, weight=torch.rand(4, generator=g))
+    add("zero weights", "CrossEntropyLoss", x, torch.tensor([0, 1, 2]), reduction=reduction, label_smoothing=smoothing, weight=torch.zeros(4))
+    add("one weight zero", "CrossEntropyLoss", x, torch.tensor([0, 1, 1]), reduction=reduction, label_smoothing=smoothing, weight=torch.tensor([0.0, 1, 2, 3]))
+    add("empty", "CrossEntropyLoss", torch.zeros(0, 4), torch.zeros(0, dtype=torch.int64), reduction=reduction, label_smoothing=smoothing)
+add("negative smoothing", "CrossEntropyLoss", torch.randn(2, 3, generator=g), torch.tensor([0, 1]), label_smoothing=-0.1)
+add("negative probabilities", "CrossEntropyLoss", torch.randn(2, 3, generator=g), torch.tensor([[-1.0, 2, 0.5], [3, 0, 0]]))
+add("ignore_index -1", "CrossEntropyLoss", torch.randn(3, 3, generator=g), torch.tensor([0, -1, 2]), ignore_index=-1)
+add("uint8 target", "CrossEntropyLoss", torch.randn(2, 3, generator=g), torch.tensor([0, 2], dtype=torch.uint8))
+add("probabilities, ignore_index -1", "CrossEntropyLoss", torch.randn(2, 3, generator=g), torch.rand(2, 3, generator=g), ignore_index=-1)
+add("unbatched, target (1,)", "CrossEntropyLoss", torch.randn(3, generator=g), torch.tensor([1]))
+
+# binary cross-entropy
+for shape, reduction, weighted in itertools.product(((), (4,), (3, 2), (2, 2, 3)), REDUCTIONS, (False, True)):
+    p, t = torch.rand(shape, generator=g), torch.randint(0, 2, shape, generator=g).float()
+    w = torch.rand(shape, generator=g) + 0.2 if weighted else None
+    add("bce", "BCELoss", p, t, weight=w, reduction=reduction)
+    add("bce, soft", "BCELoss", p, torch.rand(shape, generator=g), weight=w, reduction=reduction)
+    z = torch.randn(shape, generator=g) * 4
+    add("logits", "BCEWithLogitsLoss", z, t, weight=w, reduction=reduction)
+    positive = torch.rand(shape[-1:] or (1,), generator=g) * 4
+    add("logits, pos_weight", "BCEWithLogitsLoss", z, torch.rand(shape, generator=g), weight=w, pos_weight=positive, reduction=reduction)
+P = [0.0, 1.0, 0.5, 1e-45, 1e-40, 1e-38, 1e-20, 1e-8, 3e-5, 1 - 2**-24, 1 - 2**-23, 0.99, 0.25]
+for t, reduction in itertools.product((0.0, 1.0, 0.3), ("none", "sum")):
+    add("edges", "BCELoss", torch.tensor(P), torch.full((len(P),), t), reduction=reduction)
+Z = [0.0, -0.0, 16.6, 16.7, -16.7, 20, -20, 88, 89, -88, -104, 1e4, -1e4, 1e38, -1e38, 1e-8, 1e-40, INF, -INF, NAN, 13.9, -13.9]
+for t, reduction in itertools.product((0.0, 1.0, 0.5, 2.0), ("none", "mean")):
+    add("edges", "BCEWithLogitsLoss", torch.tensor(Z), torch.full((len(Z),), t), reduction=reduction)
+    add("edges, pos_weight", "BCEWithLogitsLoss", torch.tensor(Z[:17]), torch.full((17,), t), pos_weight=torch.tensor([3.0]), reduction=reduction)
+for reduction, loss in itertools.product(REDUCTIONS, ("BCELoss", "BCEWithLogitsLoss")):
+    add("empty", loss, torch.zeros(0, 3), torch.zeros(0, 3), reduction=reduction)
+
+# bad input: the texts
+x43, t4 = torch.randn(4, 3, generator=g), torch.tensor([0, 1, 2, 0])
+CE = "CrossEntropyLoss"
+add("index too large", CE, x43, torch.tensor([0, 5, 1, 2]))
+add("index below 0", CE, x43, torch.tensor([0, -1, 1, 2]))
+for dtype in (torch.float32, torch.int32, torch.int16, torch.bool):
+    add(f"{dtype} target", CE, x43, t4.to(dtype))
+add("target (N,1)", CE, x43, t4[:, None])
+add("one-hot long", CE, x43, torch.eye(3, dtype=torch.int64)[t4])
+add("probabilities, other C", CE, x43, torch.rand(4, 2, generator=g))
+add("other batch", CE, x43, torch.tensor([0, 1, 2]))
+add("sequence", CE, torch.randn(2, 5, 3, generator=g), torch.zeros(2, 5, dtype=torch.int64))
+add("image, (N,1,H,W) target", CE, torch.randn(2, 3, 4, 4, generator=g), torch.zeros(2, 1, 4, 4, dtype=torch.int64))
+add("image, other size", CE, torch.randn(2, 3, 4, 4, generator=g), torch.zeros(2, 5, 5, dtype=torch.int64))
+add("weight too short", CE, x43, t4, weight=torch.ones(2))
+add("weight too short, probabilities", CE, x43, torch.rand(4, 3, generator=g), weight=torch.ones(2))
+add("probabilities with ignore_index", CE, x43, torch.rand(4, 3, generator=g), ignore_index=1)
+add("smoothing above 1", CE, x43, t4, label_smoothing=1.5)
+add("bad reduction", CE, x43, t4, reduction="avg")
+for bad in ([-0.1, 0.5], [1.0000001, 0.5], [NAN, 0.5], [2.0, 0.5], [INF, 0.5]):
+    add("input out of range", "BCELoss", torch.tensor(bad), torch.tensor([1.0, 0.0]))
+add("target out of range", "BCELoss", torch.tensor([0.5, 0.5]), torch.tensor([1.5, 0.0]))
+add("long target", "BCELoss", torch.tensor([0.5, 0.5]), torch.tensor([1, 0]))
+add("bool target", "BCELoss", torch.tensor([0.5, 0.5]), torch.tensor([True, False]))
+add("other shape", "BCELoss", torch.full((4, 1), 0.5), torch.ones(4))
+add("long target", "BCEWithLogitsLoss", torch.tensor([0.5, 0.5]), torch.tensor([1, 0]))
+add("bool target", "BCEWithLogitsLoss", torch.tensor([0.5, 0.5]), torch.tensor([True, False]))
+add("other shape", "BCEWithLogitsLoss", torch.full((4, 1), 0.5), torch.ones(4))
+add("pos_weight too short", "BCEWithLogitsLoss", torch.randn(2, 3, generator=g), torch.zeros(2, 3), pos_weight=torch.ones(2))
+add("bad reduction", "BCELoss", torch.tensor([0.5]), torch.tensor([1.0]), reduction="avg")
+add("bad reduction", "BCEWithLogitsLoss", torch.tensor([0.5]), torch.tensor([1.0]), reduction="avg")
+
+answer = {"torch": torch.__version__.split("+")[0], "python": sys.version.split()[0], "cases": cases}
+text = json.dumps(answer, ensure_ascii=False).replace('{"id"', '\n{"id"')
+pathlib.Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
+print(len(cases), "cases,", sum("error" in c for c in cases), "errors")
