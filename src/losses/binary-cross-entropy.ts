@@ -16,6 +16,24 @@ const LOWEST_LOG = -100;
 /** Its gradient never divides by less than this. */
 const LEAST_VARIANCE = 1e-12;
 
+/** The smallest float32 that is not denormal; GPUs take smaller ones for 0. */
+const SMALLEST_NORMAL = 1.1754944e-38;
+/** A power of two that lifts every denormal float32 into the normal range, exactly. */
+const LIFT = 2 ** 100;
+
+/**
+ * log p on the device, also for denormal p, which a GPU would flush to 0 and answer with -inf:
+ * such a p is lifted before it is uploaded, and the logarithm of the lift taken off again.
+ */
+function logOf(o: Ops, values: ArrayLike<number>): Values {
+	const p = Float32Array.from(values);
+	const denormal = p.map((v) => (v > 0 && v < SMALLEST_NORMAL ? 1 : 0));
+	if (!denormal.includes(1)) return o.log(o.tensor(p, [p.length]));
+	const lifted = p.map((v, i) => (denormal[i] ? v * LIFT : v));
+	const shift = denormal.map((d) => d * Math.log(LIFT));
+	return o.sub(o.log(o.tensor(lifted, [p.length])), o.tensor(shift, [p.length]));
+}
+
 const size = (shape: readonly number[]) => `torch.Size(${shapeText(shape)})`;
 const between0and1 = ({ data }: TensorData) => Array.from(data).every((v) => v >= 0 && v <= 1);
 
@@ -88,7 +106,7 @@ export async function bceLoss(
 		const least = o.tensor([LEAST_VARIANCE], [1]);
 		const variance = o.mul(o.sub(one, x), x);
 		return {
-			loss: o.sub(o.mul(o.sub(t, one), clamped(o.log1p(o.sub(zero, x)))), o.mul(t, clamped(o.log(x)))),
+			loss: o.sub(o.mul(o.sub(t, one), clamped(o.log1p(o.sub(zero, x)))), o.mul(t, clamped(logOf(o, input.data)))),
 			gradient: o.div(o.sub(x, t), o.where(o.less(variance, least), least, variance)),
 		};
 	});
