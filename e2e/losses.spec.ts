@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { tfjsSlim } from '../tools/build/tfjs.ts';
-import type { Outcome } from './harness/losses.ts';
+import type { Outcome } from './harness/engine.ts';
 
 /**
  * Largest relative error against PyTorch, as goldenErrors measures it. GPUs may compute exp and log less
@@ -29,27 +29,32 @@ test.beforeAll(async () => {
 			outDir: out,
 			target: 'es2022',
 			minify: false,
-			rolldownOptions: { input: join(root, 'e2e/harness/losses.ts'), output: { entryFileNames: 'losses.js' } },
+			rolldownOptions: { input: join(root, 'e2e/harness/engine.ts'), output: { entryFileNames: 'losses.js' } },
 		},
 	});
 });
 
+/** A page with the harness and nothing else. */
+async function openHarness(page: Page): Promise<void> {
+	await page.route(`${ORIGIN}/**`, async (route) => {
+		const { pathname } = new URL(route.request().url());
+		if (pathname === '/') {
+			await route.fulfill({
+				contentType: 'text/html',
+				body: '<!doctype html><script type="module" src="/losses.js"></script>',
+			});
+		} else {
+			await route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(out, pathname)) });
+		}
+	});
+	await page.goto(`${ORIGIN}/`);
+	await page.waitForFunction(() => 'runAll' in window);
+}
+
 for (const backend of Object.keys(TOLERANCE) as Backend[]) {
 	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
 		test.setTimeout(300_000);
-		await page.route(`${ORIGIN}/**`, async (route) => {
-			const { pathname } = new URL(route.request().url());
-			if (pathname === '/') {
-				await route.fulfill({
-					contentType: 'text/html',
-					body: '<!doctype html><script type="module" src="/losses.js"></script>',
-				});
-			} else {
-				await route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(out, pathname)) });
-			}
-		});
-		await page.goto(`${ORIGIN}/`);
-		await page.waitForFunction(() => 'runAll' in window);
+		await openHarness(page);
 		const { outcomes, adapter, leaked } = await page.evaluate(
 			(b) =>
 				(
@@ -79,3 +84,31 @@ for (const backend of Object.keys(TOLERANCE) as Backend[]) {
 		expect(leaked).toBe(0);
 	});
 }
+
+for (const [backend, next] of [
+	['webgpu', 'webgl'],
+	['webgl', 'webgpu'],
+] as const) {
+	test(`a lost ${backend} device says so, and the next one takes over`, async ({ page }) => {
+		await openHarness(page);
+		const result = await page.evaluate(
+			(b) =>
+				(
+					window as unknown as {
+						loseAndReopen(b: string): Promise<{ said: string; next: string; missing: string; sum: number }>;
+					}
+				).loseAndReopen(b),
+			backend,
+		);
+		expect(result.said).toContain(`${backend}: expected the device to go on computing, but`);
+		expect(result).toMatchObject({ next, missing: 'failed', sum: 5 });
+	});
+}
+
+test('a device that answers zeros does not pass the self-test', async ({ page }) => {
+	await openHarness(page);
+	const said = await page.evaluate(() => (window as unknown as { testOfZeros(): Promise<string> }).testOfZeros());
+	expect(said).toContain(
+		'self-test, exp, with overflow and nan: expected 1 2.718281828459045 0 Infinity NaN, found 0 0 0 0 0',
+	);
+});

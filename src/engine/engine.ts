@@ -2,6 +2,8 @@ import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
 import { type Ops, opsOf, type Values } from './ops.ts';
+import { selfTest } from './self-test.ts';
+import { watchDevice } from './watch.ts';
 
 /** A backend that is open and computes. */
 export interface Engine {
@@ -10,7 +12,7 @@ export interface Engine {
 	 * Runs `work` on the device and reads back what it returns; every tensor made inside is freed,
 	 * also if it throws.
 	 *
-	 * @throws Error of the backend, e.g. for a lost device
+	 * @throws Error of the backend, or if the device was lost or refused something; open the next one then
 	 */
 	run<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Record<K, Float32Array>>;
 }
@@ -30,6 +32,9 @@ const FORWARDING: Partial<Record<Backend, string>> = {
 	webgl: 'WEBGL_CPU_FORWARD',
 };
 
+// backends that failed on this page: TensorFlow.js cannot start one a second time
+const broken = new Set<Backend>();
+
 // TensorFlow.js has one current backend for the whole page; runs therefore take turns
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -46,9 +51,9 @@ async function use(backend: Backend): Promise<void> {
 }
 
 /**
- * Loads a backend's code and starts it.
+ * Loads a backend's code, starts it and tests it.
  *
- * @throws Error if the backend does not start here
+ * @throws Error if the backend does not start here or computes wrong
  */
 export async function openDevice(device: Device): Promise<Engine> {
 	const { backend } = device;
@@ -58,20 +63,27 @@ export async function openDevice(device: Device): Promise<Engine> {
 	if (flag) env().set(flag, false);
 	await inTurn(() => use(backend));
 	const ops = opsOf(backend);
-	return {
-		device,
-		run: (work) =>
-			inTurn(async () => {
-				await use(backend);
-				const results = tidy(() => work(ops) as Record<string, Values>);
-				try {
-					const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
-					return Object.fromEntries(await Promise.all(read)) as Record<keyof typeof results, Float32Array> as never;
-				} finally {
-					dispose(results as never);
-				}
-			}),
-	};
+	const watch = watchDevice(backend);
+	const run: Engine['run'] = (work) =>
+		inTurn(async () => {
+			await use(backend);
+			watch.check();
+			const results = tidy(() => work(ops) as Record<string, Values>);
+			try {
+				const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
+				// a read from a lost device may never answer; what the watch knows then ends it
+				const values = await Promise.race([Promise.all(read), watch.failed]);
+				watch.check();
+				return Object.fromEntries(values) as never;
+			} catch (error) {
+				broken.add(backend);
+				throw error;
+			} finally {
+				dispose(results as never);
+			}
+		});
+	await selfTest(run);
+	return { device, run };
 }
 
 /**
@@ -82,6 +94,7 @@ export async function openDevice(device: Device): Promise<Engine> {
  */
 export async function openEngine(wanted?: Backend): Promise<{ engine: Engine; devices: Device[] }> {
 	const devices = await probeDevices();
+	for (const device of devices) if (broken.has(device.backend)) device.missing = 'failed';
 	const order = [...BACKENDS].sort((a, b) => Number(b === wanted) - Number(a === wanted));
 	for (const backend of order) {
 		const device = devices.find((d) => d.backend === backend);

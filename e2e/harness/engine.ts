@@ -1,4 +1,13 @@
-import { type Backend, liveTensors, openDevice, probeDevices } from '../../src/engine/index.ts';
+import { backend as tfBackend } from '@tensorflow/tfjs-core/dist/globals';
+import {
+	type Backend,
+	type Engine,
+	liveTensors,
+	openDevice,
+	openEngine,
+	probeDevices,
+} from '../../src/engine/index.ts';
+import { selfTest } from '../../src/engine/self-test.ts';
 import recorded from '../../src/losses/goldens.json' with { type: 'json' };
 import { goldenErrors, type LossGolden, runGolden } from '../../src/losses/goldens.ts';
 
@@ -41,4 +50,32 @@ async function runAll(backend: Backend): Promise<{ outcomes: Outcome[]; adapter:
 	return { outcomes, adapter: device.adapter, leaked: liveTensors() - before };
 }
 
-Object.assign(window, { runAll });
+/** Opens the fastest device, takes it away, and tells what the next use says and what opens afterwards. */
+async function loseAndReopen(wanted: Backend): Promise<{ said: string; next: string; missing: string; sum: number }> {
+	const { engine } = await openEngine(wanted);
+	const add = (e: Engine) => e.run((o) => ({ sum: o.add(o.tensor([2], [1]), o.tensor([3], [1])) }));
+	await add(engine);
+	const { device, gpgpu } = tfBackend() as unknown as {
+		device?: { destroy(): void };
+		gpgpu?: { gl: WebGL2RenderingContext };
+	};
+	device?.destroy();
+	gpgpu?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+	const said = await add(engine).then(
+		() => 'nothing',
+		(error: unknown) => String(error),
+	);
+	const again = await openEngine(wanted);
+	const { sum } = await add(again.engine);
+	const missing = again.devices.find((d) => d.backend === wanted)?.missing ?? 'nothing';
+	return { said, next: again.engine.device.backend, missing, sum: sum[0] ?? Number.NaN };
+}
+
+/** The self-test's word on a device that answers zeros. */
+const testOfZeros = (): Promise<string> =>
+	selfTest(async () => ({ 'exp, with overflow and nan': new Float32Array(5) })).then(
+		() => 'nothing',
+		(error: unknown) => String(error),
+	);
+
+Object.assign(window, { runAll, loseAndReopen, testOfZeros });

@@ -1,0 +1,46 @@
+import type { Ops, Values } from './ops.ts';
+
+const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minusInf } = Number;
+
+/** Far looser than any tolerance of the losses: it tells a broken device from a rounding one. */
+const TOLERANCE = 1e-4;
+
+/** What is asked of a device, with the answers of IEEE 754. */
+const QUESTIONS: Record<string, { ask: (o: Ops) => Values; answer: number[] }> = {
+	'exp, with overflow and nan': {
+		ask: (o) => o.exp(o.tensor([0, 1, -inf, 1000, nan], [5])),
+		answer: [1, Math.E, 0, inf, nan],
+	},
+	'log, with 0 and negatives': {
+		ask: (o) => o.log(o.tensor([1, Math.E, 0, inf, -1], [5])),
+		answer: [0, 1, minusInf, inf, nan],
+	},
+	'division, with 0/0 and inf/inf': {
+		ask: (o) => o.div(o.tensor([1, 0, inf, 1], [4]), o.tensor([4, 0, inf, 0], [4])),
+		answer: [0.25, nan, nan, inf],
+	},
+	'row maximum': { ask: (o) => o.maxLast(o.tensor([1, 5, 2, -1, -7, -3], [2, 3])), answer: [5, -1] },
+	'row sum': { ask: (o) => o.sumLast(o.tensor([1, 5, 2, -1, -7, -3], [2, 3])), answer: [8, -11] },
+	'float32 range': { ask: (o) => o.mul(o.tensor([1e30, 70000], [2]), o.tensor([1e8, 1], [2])), answer: [1e38, 70000] },
+};
+
+const right = (actual: number | undefined, wanted: number): boolean =>
+	Object.is(actual, wanted) || Math.abs((actual ?? nan) - wanted) <= TOLERANCE * Math.abs(wanted);
+
+/**
+ * Asks a device for results that are known before anything is shown of it: drivers that return zeros,
+ * 16-bit floats or kernels that ignore nan exist, and none of them says so.
+ *
+ * @throws Error naming the first wrong result
+ */
+export async function selfTest(
+	run: (work: (o: Ops) => Record<string, Values>) => Promise<Record<string, Float32Array>>,
+): Promise<void> {
+	const answers = await run((o) => Object.fromEntries(Object.entries(QUESTIONS).map(([name, q]) => [name, q.ask(o)])));
+	for (const [name, { answer }] of Object.entries(QUESTIONS)) {
+		const got = [...(answers[name] ?? [])];
+		if (!answer.every((wanted, i) => right(got[i], wanted))) {
+			throw new Error(`self-test, ${name}: expected ${answer.join(' ')}, found ${got.join(' ') || 'nothing'}`);
+		}
+	}
+}
