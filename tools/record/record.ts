@@ -46,7 +46,7 @@ const gist = ({ ok, stdout, error, warnings }: Run) => JSON.stringify({ ok, stdo
 function updated(snippet: LibrarySnippet, run: Run): Recording {
 	const old = snippet.recording?.source === snippet.sha256 ? snippet.recording.runs : [];
 	const before = old.find((r) => sameTools(r, run));
-	// an unchanged result keeps its old date only within one day's work: a fresh run is fresh proof
+	// one run a torch version, and one a shell tool, whatever its version: the newest
 	const kept = old.filter((r) => r !== before && !(snippet.shell && r.tool?.split(' ')[0] === run.tool?.split(' ')[0]));
 	return {
 		source: snippet.sha256,
