@@ -63,7 +63,9 @@ export default defineConfig({
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
 			markdown: { headingLinks: false },
 			components: LAYOUT,
-			customCss: ['tokens', 'base', 'layout', 'prose', 'snippet'].map((f) => `./src/site/styles/${f}.css`),
+			customCss: ['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
+				(f) => `./src/site/styles/${f}.css`,
+			),
 			expressiveCode: {
 				themes: CODE_THEMES,
 				tabWidth: 0,

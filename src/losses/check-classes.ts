@@ -63,11 +63,17 @@ function checkIndexShape(input: readonly number[], target: readonly number[]): v
 export function checkClassInputs(
 	input: TensorData,
 	target: TensorData,
-	options: { weight?: TensorData | undefined; ignoreIndex: number; labelSmoothing: number },
+	options: {
+		weight?: TensorData | undefined;
+		ignoreIndex: number;
+		labelSmoothing: number;
+		/** Whether a target of the input's shape means probabilities; NLLLoss has none. */
+		probabilities: boolean;
+	},
 ): void {
 	const classes = (input.shape.length === 1 ? input.shape[0] : input.shape[1]) ?? 0;
 	const { weight, ignoreIndex, labelSmoothing } = options;
-	if (sameShape(input.shape, target.shape)) {
+	if (options.probabilities && sameShape(input.shape, target.shape)) {
 		if (target.dtype !== 'float32' && target.dtype !== 'float64') {
 			fail(`Expected floating point type for target with class probabilities, got ${SCALAR_TYPE[target.dtype]}`);
 		}

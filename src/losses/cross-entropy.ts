@@ -28,7 +28,7 @@ interface Rows {
 	upstream: Values;
 }
 
-const COLUMN = (rows: number) => [rows, 1];
+const asColumn = (rows: number) => [rows, 1];
 
 /** `mean`, `sum` or `none` of a column, and what the gradient of a row has to be multiplied with. */
 function reduce({ o, reduction, upstream }: Rows, column: Values, divisor: Values) {
@@ -46,11 +46,11 @@ function indexRows(r: Rows, logp: Values, indices: Float32Array) {
 			Float32Array.from({ length: classes }, (_, c) => c),
 			[1, classes],
 		),
-		o.tensor(indices, COLUMN(rows)),
+		o.tensor(indices, asColumn(rows)),
 	);
 	const counted = o.tensor(
 		indices.map((i) => (i < 0 ? 0 : 1)),
-		COLUMN(rows),
+		asColumn(rows),
 	);
 	const target = r.weight ? o.sumLast(o.where(mask, r.weight, zero)) : counted;
 	const total = o.sum(target);
@@ -99,7 +99,7 @@ async function classLoss(
 ): Promise<LossResult> {
 	const { weight, ignoreIndex = IGNORE_INDEX, labelSmoothing = 0, reduction = 'mean' } = options;
 	checkReduction(reduction);
-	checkClassInputs(input, target, { weight, ignoreIndex, labelSmoothing });
+	checkClassInputs(input, target, { weight, ignoreIndex, labelSmoothing, probabilities: fromLogits });
 	const { classes, rows, positions } = classLayout(input.shape);
 	if (rows === 0) return empty(reduction, positions);
 	const soft = fromLogits && isFloating(target) && sameShape(input.shape, target.shape);
@@ -115,7 +115,7 @@ async function classLoss(
 			weight: weight && o.tensor(weight.data, [1, classes]),
 			smoothing: labelSmoothing,
 			reduction,
-			upstream: o.tensor(given, reduction === 'none' ? COLUMN(rows) : [1]),
+			upstream: o.tensor(given, reduction === 'none' ? asColumn(rows) : [1]),
 		};
 		const step = indices
 			? indexRows(r, logp, indices)

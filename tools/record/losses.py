@@ -158,6 +158,12 @@ add("pos_weight too short", "BCEWithLogitsLoss", torch.randn(2, 3, generator=g),
 add("bad reduction", "BCELoss", torch.tensor([0.5]), torch.tensor([1.0]), reduction="avg")
 add("bad reduction", "BCEWithLogitsLoss", torch.tensor([0.5]), torch.tensor([1.0]), reduction="avg")
 
+logp = x43.log_softmax(1)
+add("probabilities", "NLLLoss", logp, torch.rand(4, 3, generator=g))
+add("one-hot long", "NLLLoss", logp, torch.eye(3, dtype=torch.int64)[t4])
+add("index too large", "NLLLoss", logp, torch.tensor([0, 3, 1, 2]))
+add("float target", "NLLLoss", logp, t4.float())
+
 answer = {"torch": torch.__version__.split("+")[0], "python": sys.version.split()[0], "cases": cases}
 text = json.dumps(answer, ensure_ascii=False).replace('{"id"', '\n{"id"')
 pathlib.Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")

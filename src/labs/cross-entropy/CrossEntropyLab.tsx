@@ -51,7 +51,7 @@ export function CrossEntropyLab({ t, kilobytes }: Props) {
 	const [shown, setShown] = useState<Shown>(atBuild);
 	const [error, setError] = useState<TorchError>();
 	const [said, setSaid] = useState('');
-	const { state: engine, use, choose } = useEngine();
+	const { state: engine, use, cancel, choose } = useEngine();
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
@@ -59,6 +59,8 @@ export function CrossEntropyLab({ t, kilobytes }: Props) {
 		const input = readState(next);
 		setError('error' in input ? input.error : undefined);
 		if ('error' in input) {
+			// an older result must not be announced over the error
+			cancel();
 			setSaid(`${t.pytorchSays}: ${input.error}`);
 			return;
 		}

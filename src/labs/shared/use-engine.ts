@@ -59,6 +59,11 @@ export function useEngine() {
 		}
 	};
 
+	/** Makes the results of calls in flight unwanted. */
+	const cancel = (): void => {
+		newest.current++;
+	};
+
 	/** The reader's choice; undefined means the fastest. */
 	const choose = (backend: Backend | undefined): void => {
 		wanted.current = backend;
@@ -66,5 +71,5 @@ export function useEngine() {
 		setState((s) => ({ ...s, lost: undefined }));
 	};
 
-	return { state, use, choose };
+	return { state, use, cancel, choose };
 }
