@@ -25,7 +25,15 @@ export function finding(
 	more: { torch?: TorchText | undefined; known?: string; fixes?: Finding['fixes'] } = {},
 ): Finding {
 	const { torch, known, fixes = [] } = more;
-	return { code, severity, evidence: evidenceOf(params), params, fixes, ...(torch && { torch }), ...(known && { known }) };
+	return {
+		code,
+		severity,
+		evidence: evidenceOf(params),
+		params,
+		fixes,
+		...(torch && { torch }),
+		...(known && { known }),
+	};
 }
 
 const EVIDENCE = ['byte', 'record', 'key', 'path', 'module', 'name', 'expected', 'found', 'count'] as const;

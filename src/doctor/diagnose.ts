@@ -18,7 +18,10 @@ const plain: Rule = ({ code, severity, evidence }) => finding(code, severity, ev
 const ELSEWHERE = new Set<ProblemCode>(['weights-only-refuses', 'global-unknown', 'global-dangerous', 'device-tag']);
 
 const RULES: readonly (readonly [RegExp, Rule])[] = [
-	[/^(empty-file|all-zeros|lfs-pointer|html-page|json-text|xml-text|plain-text|python-source|other-format|unknown-format)$/, otherFile],
+	[
+		/^(empty-file|all-zeros|lfs-pointer|html-page|json-text|xml-text|plain-text|python-source|other-format|unknown-format)$/,
+		otherFile,
+	],
 	[/^wrong-extension$/, wrongExtension],
 	[/^(wrapped|prefix-bytes|utf8-damage)$/, wrapped],
 	[/^(zip-.*|no-data-pkl|no-version|version-too-new|no-constants|record-missing|crlf-damage)$/, archive],
@@ -59,19 +62,44 @@ const ORDER: readonly FindingCode[] = [
 	'not-torch-save',
 	'legacy-tar',
 	'legacy-new-dtype',
-	'pickle-protocol',
 	'pickle-extension',
+	'pickle-protocol',
 	'bad-persistent-id',
 	'pickle-truncated',
 	'pickle-damaged',
+	'weights-only-refuses',
 	'view-rank',
 	'view-outside',
+	'tensor-malformed',
 	'record-missing',
 	'record-short',
 	'storage-truncated',
 	'zip-crc',
 	'whole-model',
+	'healthy',
+	'no-tensors',
 ];
+/** What follows from a cause and would only be noise beside it. */
+const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
+	'crlf-damage': [
+		'zip-directory-damaged',
+		'zip-truncated',
+		'no-version',
+		'bad-persistent-id',
+		'pickle-damaged',
+		'pickle-protocol',
+		'weights-only-refuses',
+	],
+	'utf8-damage': ['zip-directory-damaged', 'zip-truncated', 'no-version'],
+	'zip-truncated': ['no-version', 'record-missing', 'record-short'],
+	'not-torch-save': ['pickle-protocol'],
+};
+
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+	const left = new Set(findings.flatMap((f) => CONSEQUENCES[f.code] ?? []));
+	return findings.filter((f) => !left.has(f.code));
+}
+
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 const rank = (list: readonly string[], item: string) => (list.indexOf(item) + list.length + 1) % (list.length + 1);
@@ -85,20 +113,27 @@ export function sorted(findings: readonly Finding[]): Finding[] {
 
 /**
  * What is the matter with a checkpoint and what is worth knowing of it, the leading finding first. Reads at most the
- * file's first bytes and its pickle; never empty (`healthy` where nothing is wrong).
+ * file's first bytes and its pickle; `more` are problems that were found later (`checkHeaders`, `checkData`). Never empty (`healthy` where nothing is wrong).
  *
  * @throws CheckpointError `aborted` or `source`
  */
-export async function diagnose(checkpoint: Checkpoint, signal?: AbortSignal): Promise<Finding[]> {
+export async function diagnose(
+	checkpoint: Checkpoint,
+	{ signal, more = [] }: { signal?: AbortSignal | undefined; more?: readonly Problem[] } = {},
+): Promise<Finding[]> {
 	const context = await readContext(checkpoint, signal);
 	const told = new Set<ProblemCode>();
-	const findings = checkpoint.problems.flatMap((problem) => {
+	const problems = [...checkpoint.problems, ...more];
+	const findings = problems.flatMap((problem) => {
 		// of several of a kind the first speaks; the reader counts the others
 		if (ELSEWHERE.has(problem.code) || told.has(problem.code)) return [];
 		told.add(problem.code);
 		const rule = RULES.find(([pattern]) => pattern.test(problem.code))?.[1] ?? plain;
-		const count = checkpoint.problems.filter((p) => p.code === problem.code).length;
-		const counted = count > 1 && problem.evidence.count === undefined ? { ...problem, evidence: { ...problem.evidence, count } } : problem;
+		const count = problems.filter((p) => p.code === problem.code).length;
+		const counted =
+			count > 1 && problem.evidence.count === undefined
+				? { ...problem, evidence: { ...problem.evidence, count } }
+				: problem;
 		return [rule(counted, context)];
 	});
 	findings.push(
@@ -108,8 +143,12 @@ export async function diagnose(checkpoint: Checkpoint, signal?: AbortSignal): Pr
 		...sharing(checkpoint),
 		...shard(checkpoint),
 	);
-	if (!findings.some((f) => f.severity !== 'info')) findings.push(finding('healthy', 'info', { tensors: checkpoint.tensors.length }));
-	return sorted(findings);
+	if (!findings.some((f) => f.severity !== 'info')) {
+		const { length } = checkpoint.tensors;
+		const empty = length === 0 && checkpoint.format !== 'shard-index';
+		findings.push(finding(empty ? 'no-tensors' : 'healthy', 'info', { tensors: length }));
+	}
+	return sorted(withoutConsequences(findings));
 }
 
 const SHARD = /-(\d{5})-of-(\d{5})\.(safetensors|bin)$/;

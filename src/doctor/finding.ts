@@ -26,6 +26,8 @@ type OwnCode =
 	/** Seen only when statistics were asked for. */
 	| 'nan'
 	| 'inf'
+	/** Sound, and without a single tensor. */
+	| 'no-tensors'
 	/** Nothing to complain of. */
 	| 'healthy';
 

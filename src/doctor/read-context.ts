@@ -1,5 +1,4 @@
-import type { Checkpoint } from '../checkpoint/index.ts';
-import { readRecord } from '../checkpoint/read/records.ts';
+import { type Checkpoint, readRecord } from '../checkpoint/index.ts';
 import { translate } from '../checkpoint/pickle/severity.ts';
 import type { Context } from './context.ts';
 import { type FirstRefusal, firstRefusal } from './torch/weights-only.ts';
@@ -19,10 +18,12 @@ export async function readContext(checkpoint: Checkpoint, signal?: AbortSignal):
 	return { checkpoint, head, first: await refusal(checkpoint, head, signal) };
 }
 
-async function refusal(checkpoint: Checkpoint, head: Uint8Array, signal?: AbortSignal): Promise<FirstRefusal | undefined> {
-	const listed = new Set(
-		checkpoint.globals.filter((g) => g.allowedSince).map((g) => `${g.module}.${g.name}`),
-	);
+async function refusal(
+	checkpoint: Checkpoint,
+	head: Uint8Array,
+	signal?: AbortSignal,
+): Promise<FirstRefusal | undefined> {
+	const listed = new Set(checkpoint.globals.filter((g) => g.allowedSince).map((g) => `${g.module}.${g.name}`));
 	const refuses = (module: string, name: string) => !listed.has(translate(module, name).join('.'));
 	const scan = (bytes: Uint8Array, start = 0): FirstRefusal => {
 		const found = firstRefusal(bytes, start, refuses);
@@ -30,7 +31,9 @@ async function refusal(checkpoint: Checkpoint, head: Uint8Array, signal?: AbortS
 		const [module, name] = translate(found.module, found.name);
 		return { ...found, module, name };
 	};
-	if (checkpoint.wrappers.length === 0 && checkpoint.format === 'zip') {
+	// torch looks for a zip at the very first byte, whatever a zip reader would find further on
+	const isZip = head[0] === 0x50 && head[1] === 0x4b;
+	if (checkpoint.wrappers.length === 0 && checkpoint.format === 'zip' && isZip) {
 		const { root } = checkpoint.facts;
 		const record = checkpoint.records.find((r) => r.name === (root ? `${root}/data.pkl` : 'data.pkl'));
 		if (!record || record.size > LONGEST) return undefined;

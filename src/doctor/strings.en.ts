@@ -56,7 +56,9 @@ export const sentences: Sentences = {
 	'other-format': (p) => ({
 		title: `This is ${FORMAT_NAMES[p.format ?? ''] ?? p.format}`,
 		text: 'torch.load does not read this format, whatever the file is called.',
-		next: OPENED_WITH[p.format ?? ''] ? `Open it with ${code(OPENED_WITH[p.format ?? ''])}.` : 'Open it with the program it was made by.',
+		next: OPENED_WITH[p.format ?? '']
+			? `Open it with ${code(OPENED_WITH[p.format ?? ''])}.`
+			: 'Open it with the program it was made by.',
 	}),
 	'unknown-format': () => ({
 		title: 'No format that we know',
@@ -66,7 +68,10 @@ export const sentences: Sentences = {
 	'wrong-extension': (p) => ({
 		title: `Named ${p.extension}, but it is ${FORMAT_NAMES[p.format ?? ''] ?? p.format}`,
 		text: 'The content is what counts, but some programs go by the ending: torch 2.14’s `torch.load` hands everything named .safetensors to safetensors.',
-		next: p.format === 'safetensors' ? 'Rename it to .safetensors, or read it with `safetensors.torch.load_file(path)`.' : 'Rename it to .pth.',
+		next:
+			p.format === 'safetensors'
+				? 'Rename it to .safetensors, or read it with `safetensors.torch.load_file(path)`.'
+				: 'Rename it to .pth.',
 	}),
 	wrapped: (p) => ({
 		title: `Packed in ${p.texts?.join(', then ') ?? 'another format'}`,
@@ -74,7 +79,7 @@ export const sentences: Sentences = {
 		next: 'Unpack it first, or take the unpacked file from here.',
 	}),
 	'prefix-bytes': (p) => ({
-		title: `${n(p.count ?? Number(p.byte ?? 0), 'foreign byte')} in front of the file`,
+		title: `${n(Number(p.found ?? 0), 'foreign byte')} in front of the file`,
 		text: 'The checkpoint begins only behind them. A download tool or a byte order mark put them there.',
 		next: 'Take the file without them from here.',
 	}),
@@ -447,6 +452,11 @@ export const sentences: Sentences = {
 		title: 'There are infinite values',
 		text: `${n(p.tensors ?? 0, 'tensor')} hold inf, ${whole(p.count ?? 0)} values in all; the first is ${code(p.text)}.`,
 		next: 'Fine in an attention mask; in weights it means overflow, often from float16.',
+	}),
+	'no-tensors': () => ({
+		title: 'No tensors in it',
+		text: 'The file is sound, but holds no tensor. What else is in it is listed below.',
+		next: 'Make sure that it is the file you meant.',
 	}),
 	healthy: (p) => ({
 		title: 'Nothing wrong to be seen',

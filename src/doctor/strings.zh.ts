@@ -67,7 +67,10 @@ export const sentences: Sentences = {
 	'wrong-extension': (p) => ({
 		title: `后缀是 ${p.extension}，内容是 ${FORMAT_NAMES[p.format ?? ''] ?? p.format}`,
 		text: '起作用的是内容，但有些程序看后缀：torch 2.14 的 `torch.load` 会把所有 .safetensors 交给 safetensors 库。',
-		next: p.format === 'safetensors' ? '改名为 .safetensors，或用 `safetensors.torch.load_file(path)` 读取。' : '改名为 .pth。',
+		next:
+			p.format === 'safetensors'
+				? '改名为 .safetensors，或用 `safetensors.torch.load_file(path)` 读取。'
+				: '改名为 .pth。',
 	}),
 	wrapped: (p) => ({
 		title: `外面还包着一层 ${p.texts?.join('、') ?? '别的格式'}`,
@@ -75,7 +78,7 @@ export const sentences: Sentences = {
 		next: '先解包，或从这里取走解开的文件。',
 	}),
 	'prefix-bytes': (p) => ({
-		title: `文件前面多了 ${whole(p.count ?? Number(p.byte ?? 0))} 个字节`,
+		title: `文件前面多了 ${whole(Number(p.found ?? 0))} 个字节`,
 		text: '检查点从这些字节之后才开始。多半是下载工具或字节序标记加上去的。',
 		next: '从这里取走去掉它们的文件。',
 	}),
@@ -291,7 +294,7 @@ export const sentences: Sentences = {
 	}),
 	'legacy-new-dtype': (p) => ({
 		title: 'PyTorch 读不了自己写的文件',
-		text: `旧格式里存了${p.found ? ` ${code(p.found)} ` : '较新的 dtype'}，而旧格式装不下它。本页可以读。`,
+		text: `旧格式里存了${p.found ? ` ${code(p.found)}` : '较新的 dtype'}，而旧格式装不下它。本页可以读。`,
 		next: '用下面的修复转换；以后保存时去掉 `_use_new_zipfile_serialization=False`。',
 	}),
 	'view-outside': (p) => ({
@@ -376,7 +379,7 @@ export const sentences: Sentences = {
 	}),
 	'shard-missing': (p) => ({
 		title: '缺少分片',
-		text: `索引提到了${p.found ? ` ${code(p.found)} ` : '一些文件'}，但你没有选。${others(p.count)}`,
+		text: `索引提到了${p.found ? ` ${code(p.found)}` : '一些文件'}，但你没有选。${others(p.count)}`,
 		next: '把所有分片和索引一起选进来。',
 	}),
 	limit: () => ({
@@ -448,6 +451,11 @@ export const sentences: Sentences = {
 		title: '有无穷大',
 		text: `${whole(p.tensors ?? 0)} 个张量里有 inf，共 ${whole(p.count ?? 0)} 个值；第一个是 ${code(p.text)}。`,
 		next: '注意力掩码里有 inf 很正常；权重里有 inf 说明溢出，常见于 float16。',
+	}),
+	'no-tensors': () => ({
+		title: '里面没有张量',
+		text: '文件完好，但没有任何张量。其他内容列在下面。',
+		next: '确认一下是不是你要的那个文件。',
 	}),
 	healthy: (p) => ({
 		title: '看不出任何问题',

@@ -27,7 +27,10 @@ export function size(bytes: number): string {
 		unit++;
 	}
 	const digits = unit === 0 || left >= 100 ? 0 : left >= 10 ? 1 : 2;
-	return `${left.toFixed(digits).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')} ${UNITS[unit]}`;
+	return `${left
+		.toFixed(digits)
+		.replace(/(\.\d*?)0+$/, '$1')
+		.replace(/\.$/, '')} ${UNITS[unit]}`;
 }
 
 /** Whole numbers with a thin grouping that both languages read. */

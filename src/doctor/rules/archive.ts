@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
+import { refusalText } from '../torch/load-text.ts';
 import { raises, zipCheck, zipReader } from '../torch/texts.ts';
 import { survival } from './survival.ts';
 
@@ -9,10 +10,12 @@ const NO_VERSION =
 	'RuntimeError: Expected hasRecord("version") to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)';
 
 /** A record's name as torch says it: without the root folder. */
-const inner = (name: string, root: string) => (root && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name);
+const inner = (name: string, root: string) =>
+	root && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
 
 function textOf({ code, evidence }: Problem, context: Context): TorchText | undefined {
-	const { facts, records } = context.checkpoint;
+	const { checkpoint } = context;
+	const { facts, records } = checkpoint;
 	const record = evidence.record ?? '';
 	switch (code) {
 		case 'zip-truncated':
@@ -20,6 +23,10 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 		// the zip64 end record is whole, so torch's zip reader believes it and then seeks outside the file
 		case 'zip-end-damaged':
 			return raises('OSError: [Errno 22] Invalid argument');
+		case 'crlf-damage':
+			return checkpoint.format === 'zip'
+				? zipReader('failed reading zip archive: invalid header or archive is corrupted')
+				: refusalText(context);
 		case 'zip-directory-damaged':
 			return zipReader('failed reading zip archive: invalid header or archive is corrupted');
 		case 'zip-local-header':

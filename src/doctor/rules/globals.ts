@@ -26,7 +26,8 @@ function knownFor({ module, name }: GlobalUse): string {
 const where = (use: GlobalUse) => ({ byte: use.position, record: use.record, module: use.module, name: use.name });
 
 /** Names that torch knows only since some version, and what older ones print. */
-const NEWER = /^(torch\._utils\._rebuild_tensor_v3|torch\._utils\._rebuild_parameter_with_state|torch\._tensor\._rebuild_from_type_v2)$/;
+const NEWER =
+	/^(torch\._utils\._rebuild_tensor_v3|torch\._utils\._rebuild_parameter_with_state|torch\._tensor\._rebuild_from_type_v2)$/;
 
 /** What the pickle imports, judged: dangerous names, the ones weights_only refuses, and ones that older versions lack. */
 export function globals(checkpoint: Checkpoint, context: Context): Finding[] {
@@ -57,7 +58,9 @@ export function globals(checkpoint: Checkpoint, context: Context): Finding[] {
 	}
 	const newer = checkpoint.globals.filter((g) => NEWER.test(`${g.module}.${g.name}`));
 	if (newer[0] && checkpoint.format !== 'pickle') {
-		found.push(finding('needs-newer-torch', 'info', { ...where(newer[0]), texts: newer.map((g) => `${g.module}.${g.name}`) }));
+		found.push(
+			finding('needs-newer-torch', 'info', { ...where(newer[0]), texts: newer.map((g) => `${g.module}.${g.name}`) }),
+		);
 	}
 	return found;
 }

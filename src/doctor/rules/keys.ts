@@ -48,11 +48,18 @@ function prefixes({ keys, path }: StateDict): Finding[] {
 			finding(
 				all ? 'prefix' : 'prefix-mixed',
 				'warning',
-				{ texts: used, text: keys[0] ?? '', found: unwrapped(keys[0] ?? ''), path, count: wrapped.length, of: keys.length },
+				{
+					texts: used,
+					text: keys[0] ?? '',
+					found: unwrapped(keys[0] ?? ''),
+					path,
+					count: wrapped.length,
+					of: keys.length,
+				},
 				{
 					...(all && { torch: mismatch(keys, plain) }),
 					known: used[0] === 'module.' ? 'module-prefix' : 'orig-mod-prefix',
-					fixes: [{ kind: 'strip-prefix', prefixes: used }],
+					fixes: [{ kind: 'strip-prefix', prefixes: used, anywhere: true, at: path }],
 				},
 			),
 		);
@@ -63,11 +70,21 @@ function prefixes({ keys, path }: StateDict): Finding[] {
 			finding(
 				'prefix',
 				'info',
-				{ texts: [owner], text: plain[0] ?? '', found: plain[0]?.slice(owner.length) ?? '', path, count: keys.length, of: keys.length },
 				{
-					torch: mismatch(plain, plain.map((k) => k.slice(owner.length))),
+					texts: [owner],
+					text: plain[0] ?? '',
+					found: plain[0]?.slice(owner.length) ?? '',
+					path,
+					count: keys.length,
+					of: keys.length,
+				},
+				{
+					torch: mismatch(
+						plain,
+						plain.map((k) => k.slice(owner.length)),
+					),
 					known: 'missing-keys',
-					fixes: [{ kind: 'strip-prefix', prefixes: [owner] }],
+					fixes: [{ kind: 'strip-prefix', prefixes: [owner], at: path }],
 				},
 			),
 		);
@@ -79,7 +96,8 @@ function prefixes({ keys, path }: StateDict): Finding[] {
 function oldNames({ keys, path }: StateDict): Finding[] {
 	const found: Finding[] = [];
 	const pairs = keys.filter((k) => k.endsWith('.weight_g') && keys.includes(k.replace(/_g$/, '_v')));
-	if (pairs[0]) found.push(finding('weight-norm', 'info', { count: pairs.length, text: pairs[0].replace(/_g$/, ''), path }));
+	if (pairs[0])
+		found.push(finding('weight-norm', 'info', { count: pairs.length, text: pairs[0].replace(/_g$/, ''), path }));
 	const ids = keys.filter((k) => k.endsWith('embeddings.position_ids'));
 	if (ids[0]) {
 		found.push(
@@ -118,7 +136,12 @@ export function keys(checkpoint: Checkpoint): Finding[] {
 			finding(
 				'nested',
 				'info',
-				{ path: best.path, text: pathText(best.path), texts: others.map((d) => pathText(d.path)), tensors: best.tensors.length },
+				{
+					path: best.path,
+					text: pathText(best.path),
+					texts: others.map((d) => pathText(d.path)),
+					tensors: best.tensors.length,
+				},
 				{ known: 'nested-checkpoint', fixes: others.map((d) => ({ kind: 'unwrap', path: d.path })) },
 			),
 		);

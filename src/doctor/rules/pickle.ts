@@ -1,4 +1,4 @@
-import { isKind, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
+import { type Evidence, isKind, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
@@ -7,6 +7,12 @@ import { raises, weightsOnly, weightsOnlyRefuses } from '../torch/texts.ts';
 
 const NO_DTYPE = "AttributeError: type object 'torch.storage.UntypedStorage' has no attribute 'dtype'";
 
+/** What the weights_only unpickler says of values in the wrong place; 2.6 does not look before it assigns. */
+function damagedText({ expected, found }: Evidence): TorchText | undefined {
+	if (expected === 'a list') return weightsOnly(`Can only append to lists, but got <class '${found}'>`);
+	return expected === 'a memo entry' ? raises(`KeyError: ${found}`) : undefined;
+}
+
 function textOf({ code, evidence }: Problem, context: Context): TorchText | undefined {
 	switch (code) {
 		case 'bad-persistent-id':
@@ -14,6 +20,8 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 				...weightsOnly(`persistent_load id must be tuple or int, but got <class '${evidence.found ?? 'str'}'>`),
 				older: 'AssertionError',
 			};
+		case 'pickle-damaged':
+			return refusalText(context) ?? damagedText(evidence);
 		case 'not-torch-save':
 			return refusalText(context) ?? raises('RuntimeError: Invalid magic number; corrupt file?');
 		case 'legacy-tar':
@@ -38,7 +46,16 @@ const KNOWN: Partial<Record<ProblemCode, string>> = {
 	'pickle-truncated': 'empty-file',
 };
 
-const REWRITTEN = new Set<ProblemCode>(['pickle-protocol', 'not-torch-save', 'legacy-tar', 'legacy-new-dtype', 'torchscript']);
+/** Nothing is wrong with these pickles, but torch.load fails by default. */
+const REFUSED = new Set<ProblemCode>(['pickle-protocol', 'not-torch-save', 'legacy-tar']);
+
+const REWRITTEN = new Set<ProblemCode>([
+	'pickle-protocol',
+	'not-torch-save',
+	'legacy-tar',
+	'legacy-new-dtype',
+	'torchscript',
+]);
 
 /** The pickle is damaged, or one that torch does not read. */
 export function pickle(problem: Problem, context: Context): Finding {
@@ -50,7 +67,7 @@ export function pickle(problem: Problem, context: Context): Finding {
 	// a pickle's dangerous names are told by a finding of their own
 	return finding(
 		code,
-		severity,
+		REFUSED.has(code) ? 'error' : severity,
 		{ ...evidence, tensors: tensors.length },
 		{ torch: textOf(problem, context), ...(KNOWN[code] && { known: KNOWN[code] }), fixes },
 	);

@@ -1,10 +1,25 @@
-import { type Checkpoint, type Problem, type ProblemCode, bytesOf } from '../../checkpoint/index.ts';
+import { bytesOf, type Checkpoint, type PathPart, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import { deviceMissing, raises } from '../torch/texts.ts';
 import { survival } from './survival.ts';
 
-function textOf({ code, evidence }: Problem): TorchText | undefined {
+/** Bytes that the first storage lacks which the file's end cuts; torch reads them in the file's order. */
+function cutBytes({ records, storages }: Checkpoint): number | undefined {
+	for (const record of records) {
+		const whole = Math.max(0, ...storages.filter((s) => s.record === record).map((s) => s.recordOffset + s.bytes));
+		if (record.dataOffset === null) return undefined;
+		const lacking = record.dataOffset + Math.max(whole, record.size) - record.source.size;
+		// where the count in front of it is cut too, torch has other words
+		if (lacking > 0) return record.dataOffset <= record.source.size ? lacking : undefined;
+	}
+	return undefined;
+}
+
+const samePath = (a: readonly PathPart[], b: readonly PathPart[] | undefined) =>
+	a.length === b?.length && a.every((part, i) => part === b[i]);
+
+function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText | undefined {
 	const { expected, found } = evidence;
 	switch (code) {
 		case 'record-short':
@@ -15,14 +30,21 @@ function textOf({ code, evidence }: Problem): TorchText | undefined {
 						older: null,
 					}
 				: undefined;
-		case 'storage-truncated':
-			return typeof expected === 'number' && typeof found === 'number'
-				? raises(`RuntimeError: unexpected EOF, expected ${expected - found} more bytes. The file might be corrupted.`)
+		case 'storage-truncated': {
+			const bytes = cutBytes(checkpoint);
+			return bytes
+				? raises(`RuntimeError: unexpected EOF, expected ${bytes} more bytes. The file might be corrupted.`)
 				: undefined;
+		}
 		case 'view-outside':
 			return raises('RuntimeError: Trying to resize storage that is not resizable');
-		case 'view-rank':
-			return raises(`RuntimeError: unequal size length (${expected}) and stride length (${found})`);
+		case 'view-rank': {
+			const tensor = checkpoint.tensors.find((t) => samePath(t.path, evidence.path));
+			return (
+				tensor &&
+				raises(`RuntimeError: unequal size length (${tensor.shape.length}) and stride length (${tensor.stride.length})`)
+			);
+		}
 		default:
 			return undefined;
 	}
@@ -33,7 +55,20 @@ const KNOWN: Partial<Record<ProblemCode, string>> = {
 	'meta-tensor': 'meta-no-data',
 };
 
-const LOST = new Set<ProblemCode>(['record-short', 'storage-truncated', 'view-outside', 'view-rank', 'view-negative', 'tensor-malformed']);
+const LOST = new Set<ProblemCode>([
+	'record-short',
+	'storage-truncated',
+	'view-outside',
+	'view-rank',
+	'view-negative',
+	'tensor-malformed',
+]);
+
+/** Dimensions as expected, strides as found. */
+function ranks({ tensors }: Checkpoint, path: readonly PathPart[] | undefined) {
+	const tensor = tensors.find((t) => samePath(t.path, path));
+	return tensor ? { expected: tensor.shape.length, found: tensor.stride.length } : {};
+}
 
 /** A storage or a tensor contradicts what the file says of it. */
 export function storage(problem: Problem, { checkpoint }: Context): Finding {
@@ -42,9 +77,9 @@ export function storage(problem: Problem, { checkpoint }: Context): Finding {
 	return finding(
 		code,
 		severity,
-		{ ...evidence, ...(lost ?? {}) },
+		{ ...evidence, ...(code === 'view-rank' ? ranks(checkpoint, evidence.path) : {}), ...(lost ?? {}) },
 		{
-			torch: textOf(problem),
+			torch: textOf(problem, checkpoint),
 			...(KNOWN[code] && { known: KNOWN[code] }),
 			fixes: lost && lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
 		},
@@ -80,7 +115,10 @@ export function sharing(checkpoint: Checkpoint): Finding[] {
 		if (!tensor.storage) continue;
 		const entry = seen.get(tensor.storage) ?? { paths: [], bytes: 0, of: tensor.storage.bytes };
 		entry.paths.push(tensor.path.join('.'));
-		entry.bytes += bytesOf(tensor.dtype, tensor.shape.reduce((a, b) => a * b, 1));
+		entry.bytes += bytesOf(
+			tensor.dtype,
+			tensor.shape.reduce((a, b) => a * b, 1),
+		);
 		seen.set(tensor.storage, entry);
 	}
 	const groups = [...seen.values()];

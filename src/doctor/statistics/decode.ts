@@ -1,7 +1,15 @@
 import type { DType } from '../../checkpoint/index.ts';
 
 /** Numbers of any kind that typed arrays hold. */
-export type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
+export type Numbers =
+	| Float64Array
+	| Float32Array
+	| Int32Array
+	| Uint32Array
+	| Int16Array
+	| Uint16Array
+	| Int8Array
+	| Uint8Array;
 
 /** Turns little-endian bytes, whole elements of them, into numbers; complex numbers become their two parts. */
 export type Decode = (bytes: Uint8Array) => Numbers;
@@ -90,9 +98,16 @@ const bfloat16: Decode = (bytes) => {
 	return new Float32Array(out.buffer);
 };
 const float16: Decode = (bytes) =>
-	lookUp(u16(bytes), table('float16', 16, (code) => floatOf(code, HALF)));
+	lookUp(
+		u16(bytes),
+		table('float16', 16, (code) => floatOf(code, HALF)),
+	);
 /** Powers of two; only 255 is nan. Zero cannot be said. */
-const e8m0: Decode = (bytes) => lookUp(u8(bytes), table('e8m0', 8, (c) => (c === 255 ? Number.NaN : 2 ** (c - 127))));
+const e8m0: Decode = (bytes) =>
+	lookUp(
+		u8(bytes),
+		table('e8m0', 8, (c) => (c === 255 ? Number.NaN : 2 ** (c - 127))),
+	);
 /** Two values a byte, the lower half first. */
 const fp4: Decode = (bytes) => {
 	const values = table('fp4', 4, (code) => floatOf(code, FP4));
@@ -133,7 +148,11 @@ const DECODERS: Partial<Record<DType, Decode>> = {
 export function decoderOf(dtype: DType): Decode | undefined {
 	const small = FLOATS[dtype];
 	if (small && small.bits === 8) {
-		return (bytes) => lookUp(u8(bytes), table(dtype, 8, (code) => floatOf(code, small)));
+		return (bytes) =>
+			lookUp(
+				u8(bytes),
+				table(dtype, 8, (code) => floatOf(code, small)),
+			);
 	}
 	return DECODERS[dtype];
 }

@@ -15,7 +15,8 @@ export function refusalText({ first }: Pick<Context, 'first'>): TorchText | unde
 				? blockedGlobal(first.module, first.name)
 				: unlistedGlobal(first.module, first.name);
 		case 'end':
-			return first.between ? raises('EOFError') : undefined;
+			if (first.where === 'inside') return undefined;
+			return raises(first.where === 'between' ? 'EOFError' : 'IndexError: index out of range');
 		default:
 			return undefined;
 	}
