@@ -88,18 +88,23 @@ class Opener {
 			case 'foreign':
 				return this.#foreign(sniffed.format, head);
 			default:
-				return (await this.#hiddenZip()) ?? (await this.#anyPickle()) ?? this.#foreign('unknown', head);
+				return (
+					(await this.#hiddenZip()) ??
+					(await this.#levelDb()) ??
+					(await this.#anyPickle()) ??
+					this.#foreign('unknown', head)
+				);
 		}
 	}
 
 	/** Goes on inside a wrapper; past the limit the wrapper is all that is said. */
-	async #into(wrapper: Wrapper, inner: Source, otherwise: ForeignFormat): Promise<Found> {
+	async #into(wrapper: Wrapper, inner: Source, otherwise: ForeignFormat, accident = true): Promise<Found> {
 		if (this.wrappers.length >= WRAPPERS) {
 			this.context.problems.add('limit', 'error', { name: 'wrappers', expected: WRAPPERS });
 			return { format: otherwise };
 		}
 		this.wrappers.push(wrapper);
-		if (wrapper.kind !== 'prefix') {
+		if (accident && wrapper.kind !== 'prefix') {
 			this.context.problems.add('wrapped', 'error', {
 				name: wrapper.kind,
 				...(wrapper.member && { record: wrapper.member }),
@@ -135,6 +140,15 @@ class Opener {
 		return undefined;
 	}
 
+	/** TensorFlow's `.index` is a LevelDB table, which has its magic number at the end. */
+	async #levelDb(): Promise<Found | undefined> {
+		const { size } = this.source;
+		const end = latin1(await this.source.read(Math.max(0, size - 8), 8, this.#signal));
+		return end === '\x57\xfb\x80\x8b\x24\x75\x47\xdb'
+			? this.#foreign('tensorflow-checkpoint', new Uint8Array(0))
+			: undefined;
+	}
+
 	/** An archive with something put before it. */
 	async #hiddenZip(): Promise<Found | undefined> {
 		const { source } = this;
@@ -153,15 +167,20 @@ class Opener {
 
 	async #zip(): Promise<Found> {
 		const found = await openZip(this.#job);
-		if (!isBundle(found)) return found;
 		const { problems } = this.context;
-		if (problems.has('zip-truncated') || problems.has('zip-directory-damaged')) await this.#textDamage();
+		const cut = problems.has('zip-truncated') || problems.has('zip-directory-damaged');
+		if (cut) await this.#textDamage();
+		if (!isBundle(found)) return found;
+		// torch.export.save before 2.8: the program as JSON, its weights as a file of their own inside
+		const state = found.records.find((r) => r.name === 'serialized_state_dict.pt');
+		if (state && found.records.some((r) => r.name === 'serialized_exported_program.json')) {
+			return { ...(await this.#member('zip', state, found, false)), format: 'pt2' };
+		}
 		const member = found.members[0];
 		if (!member || found.format === 'npz' || found.format === 'keras') {
 			if (!problems.list.some((p) => p.severity === 'error')) {
 				problems.add('other-format', 'error', { found: found.format });
 			}
-			const cut = problems.has('zip-truncated') || problems.has('zip-directory-damaged');
 			return { ...found, format: cut && found.format === 'zip-archive' ? 'zip' : found.format };
 		}
 		return this.#member('zip', member, found);
@@ -185,15 +204,21 @@ class Opener {
 		kind: 'zip' | 'tar',
 		member: RecordInfo,
 		outer: { format: ForeignFormat; records: readonly RecordInfo[] },
+		accident = true,
 	): Promise<Found> {
 		const wrapper = { kind, member: member.name };
 		try {
 			if (member.method === 0) {
 				const at = await locateRecord(member, this.#signal);
-				return await this.#into(wrapper, sliceSource(this.source, at, member.size, member.name), outer.format);
+				return await this.#into(
+					wrapper,
+					sliceSource(this.source, at, member.size, member.name),
+					outer.format,
+					accident,
+				);
 			}
 			const bytes = await readRecord(member, 0, member.size, this.#signal);
-			return await this.#into(wrapper, bytesSource(bytes, member.name), outer.format);
+			return await this.#into(wrapper, bytesSource(bytes, member.name), outer.format, accident);
 		} catch (error) {
 			const typed = asCheckpointError(error);
 			if (typed.code === 'aborted' || typed.code === 'source' || typed.code === 'internal') throw typed;

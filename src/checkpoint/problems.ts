@@ -90,7 +90,11 @@ export type ProblemCode =
 	| 'limit'
 	| 'reader-fault';
 
-/** `error`: PyTorch fails or reads wrong values; `warning`: it may; `info`: worth knowing. */
+/**
+ * `error`: the file is damaged or dangerous, or PyTorch does not load it as it is, whatever the options.
+ * `warning`: it loads only with an option (`map_location`, `weights_only=False`) or with code that is not in it.
+ * `info`: worth knowing.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a problem can be seen. */

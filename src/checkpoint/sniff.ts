@@ -98,7 +98,7 @@ export function sniff(head: Uint8Array): Sniffed {
 	const proto = protobuf(head);
 	if (proto) return { kind: 'foreign', format: proto };
 	// a LevelDB table whose first entry has the empty key and a BundleHeaderProto
-	if (head[0] === 0 && head[1] === 0 && head[3] === 0x08 && head[2] !== 0) {
+	if (start.startsWith('\0\0') && ((head[3] === 0x08 && head[2] !== 0) || start.startsWith('\0\n\b', 2))) {
 		return { kind: 'foreign', format: 'tensorflow-checkpoint' };
 	}
 	const magicAt = indexOf(head, LEGACY);

@@ -44,7 +44,7 @@ export async function openPickle(job: Job, adopt: (context: Context) => void): P
 async function finishPlain({ source, context }: Job, pickle: Unpickled): Promise<Found> {
 	reportPickle(pickle, context);
 	if (pickle.complete) {
-		context.problems.add('not-torch-save', 'warning', { byte: 0 });
+		context.problems.add('not-torch-save', 'error', { byte: 0 });
 		if (pickle.end < source.size) {
 			context.problems.add('pickle-extra', 'info', { byte: pickle.end, found: source.size - pickle.end });
 		}

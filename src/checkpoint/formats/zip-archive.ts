@@ -1,7 +1,7 @@
 import { collect } from '../collect/collect.ts';
 import { asCheckpointError } from '../error.ts';
 import { PICKLE } from '../limits.ts';
-import type { ForeignFormat, ReadableFormat } from '../model.ts';
+import type { ForeignFormat } from '../model.ts';
 import type { Unpickled } from '../pickle/machine.ts';
 import { readSmall } from '../read/records.ts';
 import type { RecordInfo } from '../records.ts';
@@ -86,8 +86,11 @@ async function finish(
 	const script = map.has(`${root}constants.pkl`);
 	const byteOrder = (await word(map, `${root}byteorder`, job)) === 'big' ? 'big' : 'little';
 	const version = (await word(map, `${root}version`, job)) ?? (await word(map, `${root}.data/version`, job));
-	if (version === undefined) problems.add('no-version', 'error', { record: `${root}version` });
-	else if (!/^\d{1,4}$/.test(version) || Number(version) > VERSION) {
+	const cut = problems.has('zip-truncated') || problems.has('zip-directory-damaged');
+	if (version === undefined) {
+		// what is cut off is said already
+		if (!cut) problems.add('no-version', 'error', { record: `${root}version` });
+	} else if (!/^\d{1,4}$/.test(version) || Number(version) > VERSION) {
 		problems.add('version-too-new', 'error', {
 			record: `${root}version`,
 			found: version.slice(0, 20),
@@ -202,6 +205,3 @@ async function salvage(job: Job): Promise<Found | Bundle> {
 export function isBundle(found: Found | Bundle): found is Bundle {
 	return 'members' in found;
 }
-
-/** For types: formats a zip can turn out to be. */
-export type ZipFormat = ForeignFormat | Extract<ReadableFormat, 'zip' | 'torchscript' | 'pt2'>;
