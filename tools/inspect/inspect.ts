@@ -1,8 +1,17 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { asCheckpointError, checkHeaders, handleSource, openCheckpoint } from '../../src/checkpoint/index.ts';
+import {
+	asCheckpointError,
+	checkData,
+	checkHeaders,
+	handleSource,
+	openCheckpoint,
+} from '../../src/checkpoint/index.ts';
 import { asText, report } from './report.ts';
+
+/** Files up to this size have their data compared with its CRC-32 always, others with `--hash`: it reads all of it. */
+const CHECKED = 1024 * 1024 * 1024;
 
 const USAGE = `usage: npm run inspect -- FILE [--json] [--hash]
   lists the tensors of a PyTorch checkpoint and says what is wrong with it; nothing in it is run
@@ -30,6 +39,7 @@ async function main(): Promise<number> {
 			const { size } = await handle.stat();
 			const checkpoint = await openCheckpoint(handleSource(handle, size, basename(path)));
 			const problems = [...checkpoint.problems, ...(await checkHeaders(checkpoint))];
+			if (values.hash || size <= CHECKED) problems.push(...(await checkData(checkpoint)));
 			const result = await report(checkpoint, problems, values.hash);
 			console.log(values.json ? JSON.stringify(result, null, '\t') : asText(result));
 			return problems.some((p) => p.severity === 'error') ? 1 : 0;

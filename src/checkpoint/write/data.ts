@@ -1,8 +1,8 @@
 import { type DType, swapUnit } from '../dtypes.ts';
 import type { StorageInfo } from '../tensors.ts';
+import { Crc32 } from '../zip/crc32.ts';
 import { locateRecord } from '../zip/local.ts';
 import { inflatedSource, runSource, swappedSource } from './computed.ts';
-import { crc32 } from './crc32.ts';
 import { WriteError } from './error.ts';
 import { type StreamOptions, streamSlice } from './output.ts';
 import type { Slice } from './parts.ts';
@@ -58,12 +58,12 @@ export async function storageData(storage: StorageInfo, dtype: DType, signal?: A
 
 /** The CRC-32 of a slice; reads it once, a chunk at a time. */
 export async function sliceCrc32(slice: Slice, options: StreamOptions = {}): Promise<number> {
-	let crc = 0;
+	const crc = new Crc32();
 	let done = 0;
 	for await (const chunk of streamSlice(slice, options.signal)) {
-		crc = crc32(chunk, crc);
+		crc.update(chunk);
 		done += chunk.length;
 		options.onProgress?.(done / slice.length);
 	}
-	return crc;
+	return crc.value;
 }

@@ -1,7 +1,6 @@
 export { CAST_DTYPES, type CastDType, castBytes, castSource, castUnit, isCastDType } from './cast.ts';
-export { runSource } from './computed.ts';
-export { crc32 } from './crc32.ts';
-export { type StorageData, storageData, storageLack } from './data.ts';
+export { inflatedSource, runSource } from './computed.ts';
+export { type StorageData, sliceCrc32, storageData, storageLack } from './data.ts';
 export { WriteError, type WriteErrorCode } from './error.ts';
 export { lazySource, storageOver } from './lazy.ts';
 export { partsBlob, type Sink, type StreamOptions, streamParts, writeParts } from './output.ts';

@@ -1,6 +1,6 @@
 import type { StorageInfo } from '../tensors.ts';
 import type { Value } from '../values.ts';
-import { crc32 } from './crc32.ts';
+import { Crc32 } from '../zip/crc32.ts';
 import { sliceCrc32, storageData } from './data.ts';
 import type { StreamOptions } from './output.ts';
 import { type Part, partsLength, type Slice } from './parts.ts';
@@ -12,6 +12,8 @@ import { ALIGNMENT, type ZipEntry, zipParts } from './zip.ts';
 const ROOT = 'archive';
 /** Storage headers read at once. */
 const PARALLEL = 16;
+
+const crc32 = (bytes: Uint8Array) => new Crc32().update(bytes).value;
 
 /** What stands for a storage's data while only sizes are asked for. */
 function hollow(storage: StorageInfo): Slice {

@@ -6,6 +6,8 @@ import { decodeName, zip64Sizes } from './directory.ts';
 
 /** Bytes of a local header before its name. */
 export const LOCAL = 30;
+/** Read at once with the header: its name and torch's padding, and often a record of a few bytes behind them. */
+const AHEAD = 256;
 /** torch pads an entry's extra field so that its data begins on a multiple of this. */
 const ALIGNMENT = 64;
 
@@ -21,14 +23,14 @@ export interface LocalHeader {
 
 /** The local header at a byte; undefined where there is none. */
 export async function readLocal(source: Source, at: number, signal?: AbortSignal): Promise<LocalHeader | undefined> {
-	const head = await source.read(at, LOCAL, signal);
+	const head = await source.read(at, LOCAL + AHEAD, signal);
 	if (head.length < LOCAL) return undefined;
 	const view = viewOf(head);
 	if (view.getUint32(0, true) !== 0x04034b50) return undefined;
 	const nameLength = view.getUint16(26, true);
-	const extraLength = view.getUint16(28, true);
-	const rest = await source.read(at + LOCAL, nameLength + extraLength, signal);
-	if (rest.length < nameLength + extraLength) return undefined;
+	const length = nameLength + view.getUint16(28, true);
+	const rest = length <= AHEAD ? head.subarray(LOCAL, LOCAL + length) : await source.read(at + LOCAL, length, signal);
+	if (rest.length < length) return undefined;
 	const wide = zip64Sizes(rest.subarray(nameLength));
 	const raw = [22, 18].map((o) => view.getUint32(o, true)) as [number, number];
 	return {
@@ -38,7 +40,7 @@ export async function readLocal(source: Source, at: number, signal?: AbortSignal
 		crc32: view.getUint32(14, true),
 		size: wide(raw[0] === 0xffffffff, raw[0]),
 		storedSize: wide(raw[1] === 0xffffffff, raw[1]),
-		dataOffset: at + LOCAL + nameLength + extraLength,
+		dataOffset: at + LOCAL + length,
 	};
 }
 
