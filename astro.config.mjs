@@ -58,7 +58,7 @@ export default defineConfig({
 					translations: { 'zh-CN': '损失函数' },
 					items: ['cross-entropy', 'binary-cross-entropy'].map((n) => `notes/${n}`),
 				},
-				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['errors', 'glossary', 'about'] },
+				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['doctor', 'errors', 'glossary', 'about'] },
 			],
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
 			markdown: { headingLinks: false },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkData, checkHeaders } from '../checkpoint/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { FindingCode, TorchText } from './finding.ts';
-import { fixtureJson, openFixture, recordedJson } from './fixtures.testing.ts';
+import { openFixture, recordedJson } from './fixtures.testing.ts';
 
 /** What leads for each file; a dash behind it where torch's words are not known beforehand. */
 const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {

@@ -127,7 +127,13 @@ export function keys(checkpoint: Checkpoint): Finding[] {
 				'whole-model',
 				'warning',
 				{ path: pickled[0].path, tensors: pickled[0].tensors.length, text: pathText(pickled[0].path.slice(0, -1)) },
-				{ known: 'class-not-found', fixes: [{ kind: 'unwrap', path: pickled[0].path }, { kind: 'sanitise' }] },
+				{
+					known: 'class-not-found',
+					fixes: [
+						{ kind: 'unwrap', path: pickled[0].path.slice(0, pickled[0].path.indexOf(MODULE)) },
+						{ kind: 'sanitise' },
+					],
+				},
 			),
 		);
 	} else if (best.path.length > 0) {
