@@ -241,7 +241,7 @@ export const sentences: Sentences = {
 	'global-dangerous': (p) => ({
 		title: 'Do not load this file in Python',
 		text: `It would call ${named(p)} while being loaded, and so run what its author wants. Here nothing was run; it was only read.`,
-		next: 'Delete it, and tell whoever hosts it. If you need its tensors, take them below: that file holds numbers only.',
+		next: `Delete it, and tell whoever hosts it.${(p.tensors ?? 0) > 0 ? ' If you need its tensors, take them below: that file holds numbers only.' : ''}`,
 	}),
 	'not-torch-save': (p) => ({
 		title: 'Written by pickle, not by torch.save',

@@ -240,7 +240,7 @@ export const sentences: Sentences = {
 	'global-dangerous': (p) => ({
 		title: '不要在 Python 里加载这个文件',
 		text: `加载时它会调用 ${named(p)}，也就是执行作者想执行的东西。在这里什么都没有执行，只是读了一遍。`,
-		next: '删掉它，并告诉提供下载的人。需要里面的张量时，从下面取：那份文件只有数字。',
+		next: `删掉它，并告诉提供下载的人。${(p.tensors ?? 0) > 0 ? '需要里面的张量时，从下面取：那份文件只有数字。' : ''}`,
 	}),
 	'not-torch-save': (p) => ({
 		title: '是 pickle 写的，不是 torch.save',

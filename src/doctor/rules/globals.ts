@@ -71,7 +71,7 @@ function dangerous(bad: readonly GlobalUse[], context: Context): Finding {
 	return finding(
 		'global-dangerous',
 		'error',
-		{ ...where(first), globals: bad.map(named), count: bad.length },
+		{ ...where(first), globals: bad.map(named), count: bad.length, tensors: context.checkpoint.tensors.length },
 		{
 			torch: refusalText(context) ?? textOf(first),
 			known: knownFor(first),

@@ -24,7 +24,7 @@ export function Summary({ report, t, onCheck }: Props) {
 		],
 		[t.fact.size, size(report.size)],
 		[t.fact.tensors, whole(report.tensors)],
-		[t.fact.parameters, whole(report.numel)],
+		[t.fact.parameters, report.tensors ? whole(report.numel) : ''],
 		[
 			t.fact.dtypes,
 			report.dtypes

@@ -106,7 +106,7 @@ export function openAtFirst(tree: readonly TreeNode[]): Set<string> {
 	while (level.length) {
 		const next = level.flatMap((n) => n.children);
 		rows += next.length;
-		if (rows > SMALL && open.size) break;
+		if (rows > SMALL && level.length > 1) break;
 		for (const node of level) if (node.children.length) open.add(node.id);
 		level = next;
 	}

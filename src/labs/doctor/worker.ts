@@ -8,11 +8,7 @@ import {
 	openCheckpoint,
 	type Problem,
 } from '../../checkpoint/index.ts';
-import { diagnose } from '../../doctor/diagnose.ts';
-import type { Finding } from '../../doctor/finding.ts';
 import type { Answer, JobName, Jobs, Report, Request } from './messages.ts';
-import { reportOf } from './report.ts';
-import { missingShards } from './shards.ts';
 
 /** Files up to this size are checked in full when they are opened: well under a second. */
 const CHECKED_AT_ONCE = 64 * 1024 * 1024;
@@ -23,8 +19,8 @@ interface Opened {
 	readonly file: File;
 	readonly checkpoint: Checkpoint;
 	readonly milliseconds: number;
-	/** What belongs to several files together. */
-	readonly together: readonly Finding[];
+	/** All files that were chosen with it. */
+	readonly files: readonly File[];
 }
 
 interface Control {
@@ -35,19 +31,21 @@ interface Control {
 const say = (answer: Answer) => postMessage(answer);
 let opened: readonly Opened[] = [];
 
-/** What is needed only after a file was opened; asked for at the start, so that nothing is loaded later. */
+// what is needed only after a file was opened is asked for at once, so that nothing is loaded later
+const examining = import('./examine.ts');
 const late = import('./late.ts');
 
 const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !== null);
 
 async function look(one: Opened, full: boolean, { signal, onProgress }: Control): Promise<Report> {
-	const { checkpoint, together } = one;
+	const { checkpoint, files } = one;
 	const more: Problem[] = [];
 	const zip = hasChecksums(checkpoint);
 	if (zip && (full || checkpoint.records.length <= HEADERS_AT_ONCE))
 		more.push(...(await checkHeaders(checkpoint, { signal })));
 	if (zip && full) more.push(...(await checkData(checkpoint, { signal, onProgress })));
-	const findings = [...together, ...(await diagnose(checkpoint, { signal, more }))];
+	const { diagnose, missingShards, reportOf } = await examining;
+	const findings = [...missingShards(checkpoint, files), ...(await diagnose(checkpoint, { signal, more }))];
 	return reportOf(checkpoint, findings, one.milliseconds, zip ? full : null);
 }
 
@@ -61,7 +59,7 @@ const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Pro
 				file,
 				checkpoint,
 				milliseconds: performance.now() - start,
-				together: missingShards(checkpoint, files),
+				files,
 			});
 			control.onProgress((i + 1) / (2 * files.length));
 		}
@@ -117,4 +115,4 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 	else void run(data);
 });
 
-void late.then(() => say({ kind: 'ready' }));
+void Promise.all([examining, late]).then(() => say({ kind: 'ready' }));
