@@ -30,12 +30,20 @@ const NAMES = new Map<DType, string>([
 ]);
 const ORDER = [...NAMES.keys()];
 
+/** How many times its storage an expanded view may grow to, and what it may be whatever its storage. */
+const EXPANSION = 64;
+const SMALL = 64 * 1024 * 1024;
+
 /** Why a tensor has no place in a safetensors file; undefined when it has. */
 export function safetensorsLack(tensor: TensorNode): string | undefined {
 	if (tensor.layout !== 'strided') return `safetensors has no ${tensor.layout} tensors; make it dense first`;
 	if (tensor.quantization) return 'safetensors has no quantized tensors; dequantize it first';
 	if (!tensor.storage) return 'a meta tensor has no data to write';
 	if (!NAMES.has(tensor.dtype)) return `safetensors has no dtype ${tensor.dtype}`;
+	const bytes = bytesOf(tensor.dtype, numel(tensor));
+	if (bytes > SMALL && bytes > tensor.storage.bytes * EXPANSION) {
+		return `safetensors has no expanded views: ${bytes} bytes would be written for ${tensor.storage.bytes}`;
+	}
 	return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Checkpoint, DType } from '../../checkpoint/index.ts';
+import type { Checkpoint, DType, TensorNode } from '../../checkpoint/index.ts';
 import { safetensorsSize, torchLegacySize, torchZipSize, WriteError } from '../../checkpoint/write/index.ts';
 import { type Built, build } from './build.ts';
 import { rebuiltSize } from './directory.ts';
@@ -32,21 +32,36 @@ export interface Preview {
 	readonly bytes: number | null;
 }
 
-/** Each tensor of the output beside the one of the file that it was made from. */
-function changesOf(checkpoint: Checkpoint, { draft, format, named }: Built): Change[] {
+/** A tensor of the output beside the one of the file that it was made from. */
+export interface Pair {
+	readonly before: Path;
+	readonly after: Path;
+	readonly source: TensorNode;
+	readonly node: TensorNode;
+}
+
+/** Every tensor of the output, in order, with where it stood in the file. */
+export function pairsOf(checkpoint: Checkpoint, { draft, format, named }: Built): Pair[] {
 	const places = new Map<unknown, Path[]>();
 	for (const { path, node } of [...checkpoint.tensors, ...checkpoint.hidden]) {
 		places.set(node, [...(places.get(node) ?? []), path]);
 	}
-	const after =
+	const written =
 		format === 'safetensors' ? named.map(([name, node]) => ({ path: [name] as Path, node })) : tensorsIn(draft.root);
-	return after.flatMap(({ path, node }) => {
+	return written.map(({ path, node }) => {
 		const source = draft.origin.get(node) ?? node;
 		const of = places.get(source);
+		// one tensor at several places: the first is taken for the first
 		const before = (of && of.length > 1 ? of.shift() : of?.[0]) ?? path;
+		return { before, after: path, source, node };
+	});
+}
+
+function changesOf(pairs: readonly Pair[]): Change[] {
+	return pairs.flatMap(({ before, after, source, node }) => {
 		const cast = source.dtype === node.dtype ? undefined : { before: source.dtype, after: node.dtype };
-		const same = pathText(before) === pathText(path);
-		return same && !cast ? [] : [{ before, after: path, ...(cast && { dtype: cast }) }];
+		const same = pathText(before) === pathText(after);
+		return same && !cast ? [] : [{ before, after, ...(cast && { dtype: cast }) }];
 	});
 }
 
@@ -88,7 +103,7 @@ export function previewPlan(checkpoint: Checkpoint, plan: Plan, format?: OutputF
 		fileName: fileName(built.format),
 		before,
 		after,
-		changes: changesOf(checkpoint, built),
+		changes: changesOf(pairsOf(checkpoint, built)),
 		lost: draft.lost,
 		notes: draft.notes,
 		problems,

@@ -40,7 +40,7 @@ function save({ format, draft, named }: Built, output: string): Piece {
 export function planAsPython(checkpoint: Checkpoint, plan: Plan, format?: OutputFormat): string | undefined {
 	const steps = stepsOf(plan);
 	if (rebuiltSize(checkpoint, plan, format)) {
-		return program([rebuilt(checkpoint, outputName(checkpoint.file.name, 'zip'))]).replace('import torch\n\n', '');
+		return program([rebuilt(checkpoint, outputName(checkpoint.file.name, 'zip'))]);
 	}
 	const salvaged = steps.some((s) => s.kind === 'salvage');
 	if (isDangerous(checkpoint) && !salvaged) return undefined;

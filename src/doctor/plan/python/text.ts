@@ -23,9 +23,12 @@ export interface Piece {
 /** A whole program: imports first, each helper once. */
 export function program(pieces: readonly Piece[]): string {
 	const imports = [...new Set(pieces.flatMap((p) => p.imports ?? []))];
-	const plain = imports.filter((i) => i.startsWith('import ') && i !== 'import torch').sort();
+	const plain = imports.filter((i) => i.startsWith('import ')).sort();
 	const from = imports.filter((i) => i.startsWith('from ')).sort();
-	const groups = [plain, ['import torch', ...from]].filter((g) => g.length).map((g) => g.join('\n'));
+	// what works on an archive's bytes alone needs no torch
+	const text = pieces.flatMap((p) => [...(p.helpers ?? []), ...p.lines]).join('\n');
+	const torch = [...(/\btorch\./.test(text) ? ['import torch'] : []), ...from];
+	const groups = [plain, torch].filter((g) => g.length).map((g) => g.join('\n'));
 	const helpers = [...new Set(pieces.flatMap((p) => p.helpers ?? []))];
 	const main = pieces.flatMap((p) => p.lines).join('\n');
 	return `${[groups.join('\n\n'), ...helpers.map((h) => `\n${h}`), (helpers.length ? '\n' : '') + main].join('\n\n')}\n`;
