@@ -30,9 +30,9 @@ export const PICKLE = 256 * 1024 * 1024;
 /** First guess at the length of a pickle whose size is unknown; a ResNet-18's is 12 KB, a 70 B model's 150 KB. */
 export const PICKLE_WINDOW = 64 * 1024;
 /** Opcodes run for one file, over all its pickles: about a second. */
-export const OPERATIONS = 30_000_000;
+export const OPERATIONS = 20_000_000;
 /** Containers and objects made for one file, at about 60 B each. */
-export const NODES = 6_000_000;
+export const NODES = 4_000_000;
 /** Bytes of an integer. Python refuses to print one over 4,300 digits (1,785 B). */
 export const INTEGER_BYTES = 2048;
 /** Characters of a module's or class's name. */
@@ -42,7 +42,7 @@ export const DEPTH = 2000;
 /** Tensors listed; each costs about 500 B. */
 export const TENSORS = 1_500_000;
 /** Places a walk visits, over all containers: a value shared a million times is visited once. */
-export const VISITS = 20_000_000;
+export const VISITS = 5_000_000;
 /** Problems of one kind told one by one; the rest is counted. */
 export const PROBLEMS_PER_CODE = 20;
 /** Nested pickles (`_load_from_bytes`) inside pickles. */

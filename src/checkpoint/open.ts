@@ -4,7 +4,6 @@ import type { Found, Job } from './formats/found.ts';
 import { entriesOf, fieldOf, parseJson } from './formats/json.ts';
 import { openPickle } from './formats/legacy.ts';
 import { openSafetensors } from './formats/safetensors.ts';
-import { isTorchTar, openTorchTar, tarMembers } from './formats/tar.ts';
 import { candidates, isBundle, openZip } from './formats/zip-archive.ts';
 import { inflateAll, inflateLimit } from './inflate.ts';
 import { judge } from './judge.ts';
@@ -230,6 +229,8 @@ class Opener {
 	}
 
 	async #tar(): Promise<Found> {
+		// rare: loaded when a tar comes
+		const { isTorchTar, openTorchTar, tarMembers } = await import('./formats/tar.ts');
 		const records = await tarMembers(this.source, this.#signal);
 		if (isTorchTar(records)) return openTorchTar(this.#job, records);
 		const member = candidates(records)[0] ?? (records.length === 1 ? records[0] : undefined);

@@ -1,6 +1,6 @@
 import { indexOf, latin1 } from './bytes.ts';
 import { headerLength } from './formats/safetensors.ts';
-import { isTarHeader } from './formats/tar.ts';
+import { isTarHeader } from './formats/tar-header.ts';
 import type { ForeignFormat } from './model.ts';
 
 /** What a file's first bytes say it is. */

@@ -2,8 +2,21 @@ import { repr } from '../pickle/repr.ts';
 import type { PathPart, TensorNode } from '../tensors.ts';
 import { globalName, isKind, type PyDict, type PyObject, type Value } from '../values.ts';
 
-/** A step down: the parts it adds to a path, and what stands there. */
-export type Child = readonly [parts: readonly PathPart[], value: Value];
+/** What stands below a value, and the parts that a step down adds to a path, made only when they are asked for. */
+export interface Children {
+	readonly values: readonly Value[];
+	readonly parts: (index: number) => readonly PathPart[];
+}
+
+const NONE: Children = { values: [], parts: () => [] };
+
+function ofItems(items: readonly Value[]): Children {
+	return { values: items, parts: (i) => [i] };
+}
+
+function ofPairs(pairs: readonly (readonly [Value, Value])[]): Children {
+	return { values: pairs.map((p) => p[1]), parts: (i) => [pathPart(pairs[i]?.[0] ?? null)] };
+}
 
 /** A dict's key as a path shows it: str and int as they are, anything else as Python's repr. */
 export function pathPart(key: Value): PathPart {
@@ -89,36 +102,36 @@ function stateDict(module: Value, level: Level): [string, TensorNode][] | undefi
 }
 
 /** What a value holds by PyTorch's own containers: dicts, lists, tuples, and modules by their state_dict. */
-export function listed(value: Value): readonly Child[] {
-	if (isKind(value, 'dict')) return Array.from(value.entries(), ([key, v]) => [[pathPart(key)], v] as const);
-	if (isKind(value, 'list') || isKind(value, 'tuple')) return value.items.map((v, i) => [[i], v] as const);
-	if (!isKind(value, 'object')) return [];
+export function listed(value: Value): Children {
+	if (isKind(value, 'list') || isKind(value, 'tuple')) return ofItems(value.items);
+	if (isKind(value, 'dict')) return ofPairs([...value.entries()]);
+	if (!isKind(value, 'object')) return NONE;
 	const script = stateDict(value, scriptLevel);
-	if (script) return script.map(([name, v]) => [[name], v] as const);
-	const module = stateDict(value, pythonLevel);
-	if (module) return module.map(([name, v]) => [['<state_dict>', name], v] as const);
-	return value.entries.map(([key, v]) => [[pathPart(key)], v] as const);
+	const named = script ?? stateDict(value, pythonLevel);
+	if (!named) return ofPairs(value.entries);
+	const parts = (i: number): PathPart[] => (script ? [] : ['<state_dict>']).concat(named[i]?.[0] ?? '');
+	return { values: named.map((n) => n[1]), parts };
 }
 
 /** Everything a value holds in any way. */
-export function held(value: Value): readonly Child[] {
-	if (isKind(value, 'dict')) {
-		const children: Child[] = Array.from(value.entries(), ([key, v]) => [[pathPart(key)], v] as const);
-		if (value.attributes !== undefined) children.push([['<attributes>'], value.attributes]);
-		return children;
+export function held(value: Value): Children {
+	if (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'set')) return ofItems(value.items);
+	const found: [readonly PathPart[], Value][] = [];
+	const add = (parts: readonly PathPart[], v: Value | undefined) => {
+		if (v !== null && typeof v === 'object') found.push([parts, v]);
+	};
+	if (isKind(value, 'dict') || isKind(value, 'tensor')) {
+		if (value.kind === 'dict') for (const [key, v] of value.entries()) add([pathPart(key)], v);
+		add(['<attributes>'], value.attributes);
+	} else if (isKind(value, 'object')) {
+		for (const [i, v] of value.args.entries()) add(['<args>', i], v);
+		add(['<kwargs>'], value.kwargs);
+		const attributes = attributesOf(value);
+		if (attributes) for (const [key, v] of attributes.entries()) add([pathPart(key)], v);
+		if (attributes !== value.state) add(['<state>'], value.state);
+		for (const [i, v] of value.items.entries()) add([i], v);
+		for (const [key, v] of value.entries) add([pathPart(key)], v);
+		add(['<callee>'], isKind(value.callee, 'object') ? value.callee : undefined);
 	}
-	if (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'set')) {
-		return value.items.map((v, i) => [[i], v] as const);
-	}
-	if (isKind(value, 'tensor')) return value.attributes === undefined ? [] : [[['<attributes>'], value.attributes]];
-	if (!isKind(value, 'object')) return [];
-	const children: Child[] = value.args.map((v, i) => [['<args>', i], v] as const);
-	if (value.kwargs !== null) children.push([['<kwargs>'], value.kwargs]);
-	const attributes = attributesOf(value);
-	if (attributes) for (const [key, v] of attributes.entries()) children.push([[pathPart(key)], v]);
-	if (value.state !== undefined && attributes !== value.state) children.push([['<state>'], value.state]);
-	for (const [i, v] of value.items.entries()) children.push([[i], v]);
-	for (const [key, v] of value.entries) children.push([[pathPart(key)], v]);
-	if (isKind(value.callee, 'object')) children.push([['<callee>'], value.callee]);
-	return children;
+	return { values: found.map((f) => f[1]), parts: (i) => found[i]?.[0] ?? [] };
 }

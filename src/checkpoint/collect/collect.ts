@@ -1,8 +1,8 @@
 import { DEPTH, TENSORS, VISITS } from '../limits.ts';
 import type { Context } from '../pickle/context.ts';
 import type { PathPart, TensorInfo, TensorNode } from '../tensors.ts';
-import { globalName, isKind, type Node, type Value } from '../values.ts';
-import { type Child, held, listed } from './children.ts';
+import { globalName, type Node, type Value } from '../values.ts';
+import { type Children, held, listed } from './children.ts';
 
 /** Parts of all paths together; a path repeats its parents' parts. */
 const PATH_PARTS = 20_000_000;
@@ -18,14 +18,26 @@ export function placed(node: TensorNode, path: readonly PathPart[]): TensorInfo 
 	return { ...rest, path, node };
 }
 
-function isNode(value: Value): value is Node {
-	return value !== null && typeof value === 'object';
+/** Whether a value can hold others. */
+function isHolder(value: Value): value is Node {
+	if (value === null || typeof value !== 'object') return false;
+	switch (value.kind) {
+		case 'list':
+		case 'tuple':
+		case 'set':
+			return value.items.length > 0;
+		case 'dict':
+			return value.size > 0 || value.attributes !== undefined;
+		default:
+			return value.kind === 'object' || value.kind === 'tensor';
+	}
 }
 
 interface Frame {
 	readonly node: Node;
-	readonly children: readonly Child[];
-	readonly path: readonly PathPart[];
+	readonly children: Children;
+	/** What the step to this value added to the path. */
+	readonly parts: readonly PathPart[];
 	next: number;
 }
 
@@ -33,110 +45,127 @@ interface Frame {
  * The nodes under which a tensor is listed. A value shared a million times is looked at once, so that a bomb of
  * nested tuples costs what its bytes cost; one that holds itself counts as holding tensors.
  */
-function holders(root: Value): Set<Node> {
+function holders(root: Node): Set<Node> {
 	const holding = new Set<Node>();
-	const seen = new Set<Node>();
-	if (!isNode(root)) return holding;
-	const stack: { node: Node; children: readonly Child[]; next: number }[] = [];
-	const open = new Set<Node>();
+	const seen = new Map<Node, 'open' | 'done'>();
+	const stack: { node: Node; values: readonly Value[]; next: number }[] = [];
 	const enter = (node: Node) => {
-		seen.add(node);
-		open.add(node);
-		stack.push({ node, children: listed(node), next: 0 });
+		seen.set(node, 'open');
+		stack.push({ node, values: listed(node).values, next: 0 });
 	};
 	enter(root);
 	for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-		const child = frame.children[frame.next++];
-		if (!child) {
+		const value = frame.values[frame.next++];
+		if (frame.next > frame.values.length) {
 			stack.pop();
-			open.delete(frame.node);
+			seen.set(frame.node, 'done');
 			const above = stack.at(-1);
 			if (above && holding.has(frame.node)) holding.add(above.node);
-			continue;
+		} else if (value !== undefined && isHolder(value)) {
+			const state = seen.get(value);
+			if (value.kind === 'tensor' || state === 'open' || holding.has(value)) holding.add(frame.node);
+			else if (!state) enter(value);
 		}
-		const value = child[1];
-		if (!isNode(value)) continue;
-		if (value.kind === 'tensor' || open.has(value) || holding.has(value)) holding.add(frame.node);
-		else if (!seen.has(value)) enter(value);
 	}
 	return holding;
+}
+
+/** Whether anything holds a tensor that is not listed; tells of calls that should have made one. */
+function anyHidden(root: Node, known: ReadonlySet<Node>, context: Context): boolean {
+	const seen = new Set<Node>([root]);
+	const stack: Node[] = [root];
+	let found = false;
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		if (node.kind === 'tensor' && !known.has(node)) found = true;
+		const name = node.kind === 'object' ? globalName(node.callee) : undefined;
+		if (name?.startsWith('torch._utils._rebuild_')) context.problems.add('tensor-malformed', 'error', { name });
+		for (const value of held(node).values) {
+			if (isHolder(value) && !seen.has(value)) {
+				seen.add(value);
+				stack.push(value);
+			}
+		}
+	}
+	return found;
 }
 
 /** Every tensor with its path: first those in PyTorch's own containers, then those held in any other way. */
 export function collect(root: Value | undefined, context: Context, prefix: readonly PathPart[] = []): Collected {
 	const tensors: TensorInfo[] = [];
 	const hidden: TensorInfo[] = [];
-	if (root === undefined || !isNode(root)) return { tensors, hidden };
-	const { problems } = context;
-	let parts = PATH_PARTS;
-	let visits = VISITS;
-	const full = (name: string, limit: number) => problems.add('limit', 'warning', { name, expected: limit });
-	const list = (into: TensorInfo[], node: TensorNode, path: readonly PathPart[]): boolean => {
-		parts -= path.length;
-		if (tensors.length + hidden.length >= TENSORS || parts < 0) {
-			full('tensors', TENSORS);
-			return false;
-		}
-		into.push(placed(node, path));
-		return true;
-	};
-	/** Depth first in order. `revisit`: a shared container is listed under each of its places, but never in itself. */
-	const walk = (
-		children: (v: Value) => readonly Child[],
-		enterable: (n: Node) => boolean,
+	if (root === undefined || !isHolder(root)) return { tensors, hidden };
+	const known = new Set<Node>();
+	const walker = new Walker(context, prefix);
+	const holding = holders(root);
+	walker.walk(root, listed, (n) => holding.has(n), tensors, known, true);
+	if (anyHidden(root, known, context)) walker.walk(root, held, () => true, hidden, known, false);
+	return { tensors, hidden };
+}
+
+/** Walks depth first and in order, iteratively, within limits on depth, visits, tensors and paths. */
+class Walker {
+	readonly #context: Context;
+	readonly #prefix: readonly PathPart[];
+	#parts = PATH_PARTS;
+	#visits = VISITS;
+	#tensors = TENSORS;
+
+	constructor(context: Context, prefix: readonly PathPart[]) {
+		this.#context = context;
+		this.#prefix = prefix;
+	}
+
+	#full(name: string, expected: number): void {
+		this.#context.problems.add('limit', 'warning', { name, expected });
+	}
+
+	/**
+	 * @param places a shared container is listed under each of its places, though never within itself; else once
+	 */
+	walk(
+		root: Node,
+		children: (value: Value) => Children,
+		enterable: (node: Node) => boolean,
 		into: TensorInfo[],
-		revisit: boolean,
-	) => {
+		known: Set<Node>,
+		places: boolean,
+	): void {
 		const open = new Set<Node>();
 		const stack: Frame[] = [];
-		const visit = (node: Node, path: readonly PathPart[]): boolean => {
-			if (--visits < 0) {
-				full('visits', VISITS);
+		const visit = (node: Node, parts: readonly PathPart[]): boolean => {
+			if (--this.#visits < 0) {
+				this.#full('visits', VISITS);
 				return false;
 			}
-			if (node.kind === 'tensor' && (revisit || !listedNodes.has(node))) {
-				listedNodes.add(node);
-				if (!list(into, node, path)) return false;
+			if (node.kind === 'tensor' && (places || !known.has(node))) {
+				known.add(node);
+				const path = [...this.#prefix, ...stack.flatMap((f) => f.parts), ...parts];
+				this.#parts -= path.length;
+				if (--this.#tensors < 0 || this.#parts < 0) {
+					this.#full('tensors', TENSORS);
+					return false;
+				}
+				into.push(placed(node, path));
 			}
 			if (open.has(node) || !enterable(node)) return true;
 			if (stack.length >= DEPTH) {
-				full('depth', DEPTH);
+				this.#full('depth', DEPTH);
 				return true;
 			}
 			open.add(node);
-			stack.push({ node, children: children(node), path, next: 0 });
+			stack.push({ node, children: children(node), parts, next: 0 });
 			return true;
 		};
-		if (!visit(root, prefix)) return;
+		visit(root, []);
 		for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-			const child = frame.children[frame.next++];
-			if (!child) {
+			const index = frame.next++;
+			const value = frame.children.values[index];
+			if (index >= frame.children.values.length) {
 				stack.pop();
-				if (revisit) open.delete(frame.node);
-			} else if (isNode(child[1]) && (child[1].kind === 'tensor' || enterable(child[1]))) {
-				if (!visit(child[1], [...frame.path, ...child[0]])) return;
+				if (places) open.delete(frame.node);
+			} else if (value !== undefined && isHolder(value) && (value.kind === 'tensor' || enterable(value))) {
+				if (!visit(value, frame.children.parts(index))) return;
 			}
 		}
-	};
-	const listedNodes = new Set<TensorNode>();
-	const holding = holders(root);
-	walk(listed, (node) => node.kind !== 'tensor' && holding.has(node), tensors, true);
-	const inside = new Set<Node>();
-	walk(
-		(value) => held(value),
-		(node) => {
-			if (
-				isKind(node, 'object') &&
-				/^torch\._utils\._rebuild_/.test(globalName(node.callee) ?? '') &&
-				!inside.has(node)
-			) {
-				inside.add(node);
-				problems.add('tensor-malformed', 'error', { name: globalName(node.callee) as string });
-			}
-			return node.kind !== 'global' && node.kind !== 'float' && node.kind !== 'storage';
-		},
-		hidden,
-		false,
-	);
-	return { tensors, hidden };
+	}
 }

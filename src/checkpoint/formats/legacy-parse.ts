@@ -13,6 +13,8 @@ export const LEGACY_MAGIC = 0x1950a86a20f9469cfc6cn;
 /** The pickles of a legacy file, as far as they go. */
 export interface Legacy {
 	readonly first: Unpickled;
+	/** The first pickle is no magic number: the file is a plain pickle. */
+	readonly plain?: boolean;
 	readonly system?: Unpickled;
 	readonly object?: Unpickled;
 	/** The storages' keys in the order their bytes follow. */
@@ -24,10 +26,10 @@ export interface Legacy {
 	readonly end: number;
 }
 
-/** Reads magic number, version, system, object and keys; undefined where the first pickle is something else. */
-export function readLegacy(bytes: Uint8Array, options: Parameters<typeof readPickle>[2]): Legacy | undefined {
+/** Reads magic number, version, system, object and keys; `plain` where the first pickle is something else. */
+export function readLegacy(bytes: Uint8Array, options: Parameters<typeof readPickle>[2]): Legacy {
 	const first = readPickle(bytes, 0, options);
-	if (!first.complete || first.value !== LEGACY_MAGIC) return undefined;
+	if (!first.complete || first.value !== LEGACY_MAGIC) return { first, plain: true, end: first.end };
 	const version = readPickle(bytes, first.end, options);
 	if (!version.complete) return { first, broken: version, end: version.end };
 	const system = readPickle(bytes, version.end, options);

@@ -6,7 +6,7 @@ import type { Unpickled } from '../pickle/machine.ts';
 import type { Source } from '../source.ts';
 import type { Found, Job } from './found.ts';
 import { attachSequential, byKey, COUNT, elementBytes, type Legacy, readLegacy } from './legacy-parse.ts';
-import { readPickle, reportPickle } from './pickles.ts';
+import { reportPickle } from './pickles.ts';
 
 /** Counts read one by one when the sizes do not add up to the file's; more would take too many requests. */
 const COUNTS = 4096;
@@ -28,16 +28,9 @@ export async function openPickle(job: Job, adopt: (context: Context) => void): P
 		const bytes = await source.read(0, Math.min(window, PICKLE), signal);
 		const context = new Context();
 		const legacy = readLegacy(bytes, { context });
-		if (legacy) {
-			if (wantsMore(legacy.broken, window, source.size)) continue;
-			adopt(context);
-			return finishLegacy({ ...job, context }, legacy);
-		}
-		const plain = new Context();
-		const pickle = readPickle(bytes, 0, { context: plain });
-		if (wantsMore(pickle, window, source.size)) continue;
-		adopt(plain);
-		return finishPlain({ ...job, context: plain }, pickle);
+		if (wantsMore(legacy.plain ? legacy.first : legacy.broken, window, source.size)) continue;
+		adopt(context);
+		return legacy.plain ? finishPlain({ ...job, context }, legacy.first) : finishLegacy({ ...job, context }, legacy);
 	}
 }
 

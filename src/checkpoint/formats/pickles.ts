@@ -33,7 +33,7 @@ function nested(args: readonly Value[], options: PickleOptions): Value | undefin
 		record: `${options.record ?? ''}<bytes>`,
 		base: 0,
 	});
-	if (!legacy?.object?.complete || !legacy.keys) return undefined;
+	if (!legacy.object?.complete || !legacy.keys) return undefined;
 	attachSequential(options.context, bytesSource(blob.value, prefix), legacy, prefix);
 	return legacy.object.value;
 }

@@ -101,17 +101,13 @@ function fromConfig(
 	return tensors;
 }
 
-/** An exported program's archive, as torch ≥ 2.8 writes it; undefined where it is none. */
+/** An exported program's archive, as torch ≥ 2.8 writes it, with its root folder (and a slash). */
 export async function openPt2(
 	job: Job,
 	records: readonly RecordInfo[],
 	map: ReadonlyMap<string, RecordInfo>,
-): Promise<Found | undefined> {
-	const marker = records.find(
-		(r) => /^([^/]+\/)?archive_format$/.test(r.name) || /^([^/]+\/)?data\/weights\/.*_config\.json$/.test(r.name),
-	);
-	if (!marker) return undefined;
-	const root = marker.name.replace(/(archive_format|data\/weights\/.*)$/, '');
+	root: string,
+): Promise<Found> {
 	const tensors: TensorInfo[] = [];
 	const hidden: TensorInfo[] = [];
 	for (const [folder, into] of [

@@ -12,31 +12,11 @@ import { isKind, type Value } from '../values.ts';
 import type { Found, Job } from './found.ts';
 import { legacyRecord } from './legacy-parse.ts';
 import { readPickle, reportPickle } from './pickles.ts';
-
-const BLOCK = 512;
-
-function octal(bytes: Uint8Array): number {
-	// GNU's base-256 for sizes over 8 GiB
-	if ((bytes[0] as number) & 0x80) return bytes.subarray(1).reduce((n, b) => n * 256 + b, (bytes[0] as number) & 0x7f);
-	return Number.parseInt(
-		latin1(bytes)
-			.replace(/[\0 ]+/g, ' ')
-			.trim() || '0',
-		8,
-	);
-}
+import { BLOCK, isTarHeader, octal } from './tar-header.ts';
 
 function text(bytes: Uint8Array): string {
 	const end = bytes.indexOf(0);
 	return latin1(end < 0 ? bytes : bytes.subarray(0, end));
-}
-
-/** Whether a block is a tar header: its checksum says so. */
-export function isTarHeader(block: Uint8Array): boolean {
-	if (block.length < BLOCK || block[0] === 0) return false;
-	let sum = 0;
-	for (let i = 0; i < BLOCK; i++) sum += i >= 148 && i < 156 ? 32 : (block[i] as number);
-	return octal(block.subarray(148, 156)) === sum;
 }
 
 /** The members of a tar, as far as its headers hold. */

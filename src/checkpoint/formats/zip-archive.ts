@@ -8,11 +8,9 @@ import type { RecordInfo } from '../records.ts';
 import { isKind } from '../values.ts';
 import { readDirectory } from '../zip/directory.ts';
 import { byName, findRoot, isStray } from '../zip/roots.ts';
-import { scanRecords } from '../zip/scan.ts';
 import { attachRecords } from './attach.ts';
 import type { Found, Job } from './found.ts';
 import { readPickle, reportPickle } from './pickles.ts';
-import { openPt2 } from './pt2.ts';
 
 /** Newest archive version PyTorch 2.14 reads. */
 const VERSION = 10;
@@ -25,6 +23,9 @@ export interface Bundle {
 	readonly members: readonly RecordInfo[];
 	readonly records: readonly RecordInfo[];
 }
+
+/** What only an exported program's archive has, after its root. */
+const EXPORTED = /^([^/]+\/|)(archive_format|data\/weights\/[^/]*_config\.json)$/;
 
 const CHECKPOINT_NAME = /\.(pth|pt|ckpt|bin|safetensors|pkl|pickle|tar|model|th|pt2|ptl|weights)$/i;
 
@@ -155,8 +156,11 @@ export async function openZip(job: Job): Promise<Found | Bundle> {
 		context.problems.add('zip-crc-disabled', 'info', { count: records.length });
 	}
 	const names = records.map((r) => r.name);
-	const exported = await openPt2(job, records, map);
-	if (exported) return exported;
+	const exported = names.find((n) => EXPORTED.test(n));
+	if (exported !== undefined) {
+		const { openPt2 } = await import('./pt2.ts');
+		return openPt2(job, records, map, exported.replace(EXPORTED, '$1'));
+	}
 	const root = findRoot(names, 'data.pkl', context.problems);
 	if (root !== undefined) {
 		const pickle = await pickleOf(map.get(`${root}data.pkl`) as RecordInfo, job);
@@ -180,6 +184,7 @@ async function salvage(job: Job): Promise<Found | Bundle> {
 	let pickle: Unpickled | undefined;
 	let root: string | undefined;
 	const sizes = new Map<string, number>();
+	const { scanRecords } = await import('../zip/scan.ts');
 	const records = await scanRecords(
 		source,
 		(name) =>

@@ -39,37 +39,29 @@ export function translate(module: string, name: string): [string, string] {
 /** Modules that run, fetch, delete or import what they are told; with all their submodules. */
 const DANGEROUS = new Set(
 	(
-		'os posix nt posixpath ntpath subprocess _posixsubprocess sys shutil socket _socket ssl runpy importlib imp ctypes _ctypes ' +
-		'webbrowser code codeop pty platform timeit profile cProfile pdb bdb trace pickle _pickle dill cloudpickle marshal shelve ' +
-		'requests httplib urllib urllib3 http aiohttp httpx ftplib smtplib telnetlib poplib imaplib nntplib xmlrpc socketserver ' +
-		'asyncio multiprocessing _thread threading signal sched atexit gc inspect pip venv ensurepip distutils setuptools ' +
-		'idlelib lib2to3 doctest unittest test pydoc pydoc_data pkgutil zipimport zipapp site fileinput tempfile glob mmap ' +
-		'functools operator _operator types builtins.compile sqlite3 logging.config IPython nltk joblib paramiko fabric ' +
-		'py_compile compileall rlcompleter readline cmd concurrent winreg _winapi msvcrt nturl2path antigravity turtle tkinter ' +
-		'torch.hub torch.jit torch.utils.cpp_extension torch.utils.collect_env torch.utils.bottleneck torch.utils.data.datapipes ' +
-		'torch.distributed.elastic torch.distributed.launch torch.distributed.run torch.multiprocessing torch.package ' +
-		'torch._inductor torch._dynamo torch.fx.experimental torch.onnx torch.testing torch.ao.ns torch.library torch.ops torch.classes ' +
-		'numpy.f2py numpy.testing numpy.distutils numpy.ctypeslib pandas.io pandas.eval'
+		'os posix nt posixpath ntpath subprocess _posixsubprocess sys shutil socket _socket runpy importlib imp ctypes webbrowser ' +
+		'code codeop pty platform timeit profile cProfile pdb bdb trace pickle _pickle dill cloudpickle marshal shelve requests ' +
+		'urllib urllib3 http aiohttp httpx ftplib smtplib telnetlib xmlrpc socketserver asyncio multiprocessing _thread threading ' +
+		'signal atexit gc inspect pip venv ensurepip distutils setuptools idlelib lib2to3 doctest unittest test pydoc pkgutil ' +
+		'zipimport site fileinput tempfile glob functools operator _operator types sqlite3 logging.config IPython nltk joblib ' +
+		'py_compile compileall torch.hub torch.jit torch.utils.cpp_extension torch.utils.collect_env torch.utils.bottleneck ' +
+		'torch.utils.data.datapipes torch.distributed torch.multiprocessing torch.package torch._inductor torch._dynamo ' +
+		'torch.fx torch.onnx torch.testing torch.library torch.ops torch.classes numpy.f2py numpy.testing numpy.distutils pandas.io'
 	).split(' '),
 );
 /** Single names of modules that are harmless otherwise. */
 const DANGEROUS_NAMES = new Set([
 	...(
-		'eval exec execfile compile open file input raw_input __import__ getattr setattr delattr globals locals vars dir breakpoint ' +
-		'apply map filter type super memoryview print help exit quit reload'
+		'eval exec execfile compile open file input raw_input __import__ getattr setattr delattr globals locals vars breakpoint ' +
+		'apply map filter type'
 	)
 		.split(' ')
 		.map((n) => `builtins.${n}`),
-	...'torch.load torch.compile torch.serialization.load torch._utils._import_dotted_name'.split(' '),
-	...'numpy.load numpy.loadtxt numpy.genfromtxt numpy.fromfile numpy.memmap numpy.save numpy.savetxt numpy.lib.npyio.load'.split(
-		' ',
-	),
-	...'io.open io.FileIO io.open_code codecs.open _io.open _io.FileIO _codecs.lookup codecs.lookup'.split(' '),
-	...'pandas.read_pickle copyreg.add_extension linecache.getline torch.fx._symbolic_trace.symbolic_trace'.split(' '),
-	...'torch.fx.graph_module.reduce_graph_module torch.fx.graph_module._forward_from_src torch.fx.graph_module.reduce_package_graph_module'.split(
-		' ',
-	),
-	...'pathlib.Path.unlink torch.storage._load_from_file collections.namedtuple.__new__'.split(' '),
+	...(
+		'torch.load torch.compile torch.serialization.load torch._utils._import_dotted_name numpy.load numpy.loadtxt ' +
+		'numpy.genfromtxt numpy.fromfile numpy.memmap numpy.save numpy.savetxt io.open io.FileIO codecs.open pandas.read_pickle ' +
+		'pandas.eval copyreg.add_extension linecache.getline'
+	).split(' '),
 ]);
 /** Modules whose classes hold values and call nothing that the file chooses. */
 const HARMLESS = new Set(

@@ -31,6 +31,7 @@ function zip64End(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> 
 /** The end record in the file's last bytes; undefined where there is none. */
 function findEnd(tail: Uint8Array, base: number, size: number): (End & { damaged: boolean }) | undefined {
 	const view = viewOf(tail);
+	let second: (End & { damaged: boolean }) | undefined;
 	for (let i = lastIndexOf(tail, EOCD); i >= 0; i = i > 0 ? lastIndexOf(tail, EOCD, i - 1) : -1) {
 		if (i + 22 > tail.length) continue;
 		const end = base + i + 22 + view.getUint16(i + 20, true);
@@ -45,12 +46,15 @@ function findEnd(tail: Uint8Array, base: number, size: number): (End & { damaged
 		const wide = plain.count === 0xffff || plain.size === 0xffffffff || plain.offset === 0xffffffff;
 		const chosen = wide ? zip64 : plain;
 		if (!chosen) continue;
-		return { ...chosen, at: zip64?.at ?? plain.at, end: Math.min(end, size), damaged: end > size };
+		const found = { ...chosen, at: zip64?.at ?? plain.at, end: Math.min(end, size), damaged: end > size };
+		// the signature may stand in a comment or in data: then it is not followed by the file's end or by a directory
+		if (!found.damaged && found.size <= found.at && found.count * 46 <= found.size) return found;
+		second ??= found;
 	}
 	// the last 22 bytes are lost, but torch's zip64 record before them says the same
 	const at = lastIndexOf(tail, EOCD64);
 	const zip64 = zip64End(tail, at, base);
-	return zip64 && { ...zip64, end: size, damaged: true };
+	return zip64 ? { ...zip64, end: size, damaged: true } : second;
 }
 
 function locate64(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
