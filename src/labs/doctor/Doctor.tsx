@@ -240,7 +240,7 @@ export function Doctor({ t, sentences, base, errors, onReady }: Props) {
 					<Summary report={report} t={t} onCheck={() => void check()} />
 					<Findings findings={report.findings} t={t} sentences={sentences} errors={errors} />
 					<section aria-labelledby="doctor-contents">
-						<h3 id="doctor-contents">{t.contents}</h3>
+						<h2 id="doctor-contents">{t.contents}</h2>
 						{report.entries.length ? (
 							<>
 								<Tree entries={report.entries} t={t} onActive={setEntry} onChoose={(e) => void count(e)} />

@@ -50,9 +50,9 @@ function Card({ finding, t, sentences, errors }: Omit<Props, 'findings'> & { fin
 	const { globals } = params;
 	return (
 		<li class="doctor-finding" data-severity={severity} data-code={finding.code}>
-			<h4>
+			<h3>
 				<span class="doctor-severity">{t.severity[severity]}</span> <Prose text={title} />
-			</h4>
+			</h3>
 			<p>
 				<Prose text={text} />
 			</p>
@@ -87,7 +87,7 @@ function Card({ finding, t, sentences, errors }: Omit<Props, 'findings'> & { fin
 export function Findings({ findings, ...rest }: Props) {
 	return (
 		<section aria-labelledby="doctor-findings">
-			<h3 id="doctor-findings">{rest.t.findings}</h3>
+			<h2 id="doctor-findings">{rest.t.findings}</h2>
 			<ul class="doctor-findings">
 				{findings.map((finding, i) => (
 					<Card key={`${finding.code} ${i}`} finding={finding} {...rest} />

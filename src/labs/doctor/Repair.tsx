@@ -125,7 +125,7 @@ export function Repair({ report, t, preview, onDownload }: Props) {
 
 	return (
 		<section aria-labelledby="doctor-repair">
-			<h3 id="doctor-repair">{t.repair}</h3>
+			<h2 id="doctor-repair">{t.repair}</h2>
 			<p class="doctor-help">{t.repairLead}</p>
 			<fieldset class="doctor-fixes">
 				<legend class="sr-only">{t.repair}</legend>

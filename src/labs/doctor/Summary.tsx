@@ -47,9 +47,9 @@ export function Summary({ report, t, onCheck }: Props) {
 	];
 	return (
 		<section class="doctor-summary" aria-labelledby="doctor-summary">
-			<h3 id="doctor-summary" class="doctor-name">
+			<h2 id="doctor-summary" class="doctor-name">
 				{report.name}
-			</h3>
+			</h2>
 			<p class="doctor-safety" data-safety={safety}>
 				<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
 					<circle cx="10" cy="10" r="9" fill="currentColor" />

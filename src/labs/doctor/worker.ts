@@ -34,6 +34,12 @@ let opened: readonly Opened[] = [];
 // what is needed only after a file was opened is asked for at once, so that nothing is loaded later
 const examining = import('./examine.ts');
 const late = import('./late.ts');
+// the reader's own parts for rarer files
+const rare = Promise.all([
+	import('../../checkpoint/formats/tar.ts'),
+	import('../../checkpoint/formats/pt2.ts'),
+	import('../../checkpoint/zip/scan.ts'),
+]);
 
 const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !== null);
 
@@ -115,4 +121,4 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 	else void run(data);
 });
 
-void Promise.all([examining, late]).then(() => say({ kind: 'ready' }));
+void Promise.all([examining, late, rare]).then(() => say({ kind: 'ready' }));

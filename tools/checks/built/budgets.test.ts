@@ -13,6 +13,11 @@ const CSS = 18;
 const JS = 10;
 const LAB = 15;
 const GPU_ENGINE = 95;
+/** The checkpoint reader in its worker; what it makes of a file, the page, and the repairs are chunks of their own. */
+const READER = 27;
+const EXAMINATION = 12;
+const DOCTOR = 30;
+const REPAIRS = 22;
 
 const gz = (text: string) => gzipSync(text, { level: 9 }).length / 1000;
 
@@ -55,14 +60,18 @@ describe.each(FRAMED)('%s', (page) => {
 	});
 });
 
-const chunk = (name: string) => {
-	const found = globSync(`assets/${name}.*.js`, { cwd: DIST });
+/** The chunk of this name; of several, the one in which these words stand. */
+const chunk = (name: string, words = '') => {
+	const found = globSync(`assets/${name}[.-]*.js`, { cwd: DIST }).filter((path) => read(path).includes(words));
 	if (found.length !== 1) throw new Error(`expected one chunk assets/${name}.*.js, found ${found.length}`);
 	return found[0] as string;
 };
 
 describe('what a lab loads', () => {
-	const lab = new Set([...closure(chunk('mount')), ...closure(chunk('strings.en'))]);
+	const lab = new Set([
+		...closure(chunk('mount', '`cross-entropy`')),
+		...closure(chunk('strings.en', 'Cross-entropy, step by step')),
+	]);
 
 	it(`is at most ${LAB} kB before it is used`, () => {
 		expect(size(lab)).toBeLessThanOrEqual(LAB);
@@ -81,6 +90,30 @@ describe('what a lab loads', () => {
 			expect(kilobytes).toBeGreaterThanOrEqual(low - 2);
 			expect(kilobytes).toBeLessThanOrEqual(high + 1);
 		}
+	});
+});
+
+describe('what the doctor loads', () => {
+	it(`is a reader of at most ${READER} kB`, () => {
+		expect(size(closure(chunk('worker')))).toBeLessThanOrEqual(READER);
+	});
+
+	it(`is at most ${EXAMINATION} kB of findings beside it`, () => {
+		const reader = closure(chunk('worker'));
+		expect(size([...closure(chunk('examine'))].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
+	});
+
+	it.each(['en', 'zh'])(`is a page of at most ${DOCTOR} kB in %s, with all it says`, (lang) => {
+		const own = new Set([
+			...closure(chunk('mount', '`treegrid`')),
+			...closure(chunk(`strings.${lang}`, 'lfs-pointer')),
+			...closure(chunk(`strings.${lang}`, 'treeHelp')),
+		]);
+		expect(size(own)).toBeLessThanOrEqual(DOCTOR);
+	});
+
+	it(`is at most ${REPAIRS} kB of statistics and writers, which come last`, () => {
+		expect(size([chunk('late')])).toBeLessThanOrEqual(REPAIRS);
 	});
 });
 
