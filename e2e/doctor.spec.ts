@@ -284,3 +284,24 @@ test('before any script has run the page says what it does, and offers the sampl
 	await expect(page.locator('.doctor-samples a')).toHaveCount(SAMPLES.length);
 	await context.close();
 });
+
+test('hostile files do not freeze the page', async ({ page }) => {
+	await visit(page, 'en');
+	for (const name of [
+		'bomb_tuple.pth',
+		'bomb_memo.pth',
+		'bomb_long4.pth',
+		'bomb_binunicode8.pth',
+		'view_huge_expand.pth',
+	]) {
+		await input(page).setInputFiles(fixture(`broken/${name}`));
+		await expect(page.locator('.doctor-name')).toHaveText(name);
+	}
+	// 2^60 numbers out of four: counted for as long as one likes, and stopped when told
+	await page.locator('.doctor-row:not([data-group])').first().click();
+	await expect(page.locator('.doctor-busy')).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.locator('.doctor-problem')).toHaveText('Cancelled.');
+	await input(page).setInputFiles(sample('dataparallel.pth'));
+	await expect(leading(page)).toHaveAttribute('data-code', 'prefix');
+});

@@ -10,6 +10,9 @@ export interface TensorStatistics extends Statistics {
 	readonly histogram: Histogram | undefined;
 }
 
+/** How long a message may wait, in milliseconds. */
+const PATIENCE = 50;
+
 /** Whether this dtype holds numbers that can be summed up here. */
 export const hasStatistics = (dtype: DType): boolean => decoderOf(dtype) !== undefined;
 
@@ -25,11 +28,17 @@ export async function tensorStatistics(
 ): Promise<TensorStatistics | undefined> {
 	const decode = decoderOf(tensor.dtype);
 	if (!decode) return undefined;
+	let heard = performance.now();
 	const pass = async (add: (bytes: Uint8Array) => void, part: number) => {
 		for await (const bytes of tensorChunks(tensor, {
 			...(signal && { signal }),
 			onProgress: (done, total) => onProgress?.(part * total + done, 2 * total),
 		})) {
+			// a tensor made in memory never waits for a disk: let whoever asked be heard
+			if (performance.now() - heard > PATIENCE) {
+				await new Promise((resolve) => setTimeout(resolve));
+				heard = performance.now();
+			}
 			throwIfAborted(signal);
 			add(bytes);
 		}

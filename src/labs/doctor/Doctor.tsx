@@ -82,6 +82,8 @@ export function Doctor({ t, sentences, base, errors, onReady }: Props) {
 			const text = explain(error);
 			setProblem(text);
 			setSaid(text);
+			// an ended worker has forgotten its files
+			if (error instanceof JobError && error.code === 'stopped') setReports([]);
 			return undefined;
 		} finally {
 			clearTimeout(timer);

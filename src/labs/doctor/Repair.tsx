@@ -44,7 +44,7 @@ function label(fix: Fix, t: DoctorStrings): string {
 }
 
 function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
-	const { problems, changes, changed, lost, lostCount, fileName, bytes } = preview;
+	const { problems, changes, changed, lost, lostCount, replaced, replacedCount, fileName, bytes } = preview;
 	if (problems.length) {
 		return (
 			<div class="doctor-effect" data-problem>
@@ -60,7 +60,7 @@ function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
 	return (
 		<div class="doctor-effect">
 			<p class="doctor-becomes">{t.becomes(fileName, bytes ?? 0)}</p>
-			{changed === 0 && lostCount === 0 && <p>{t.unchanged}</p>}
+			{changed + lostCount + replacedCount === 0 && <p>{t.unchanged}</p>}
 			{changed > 0 && (
 				<>
 					<p>{t.keysChange(changed)}</p>
@@ -74,13 +74,26 @@ function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
 					</ul>
 				</>
 			)}
+			{replacedCount > 0 && (
+				<>
+					<p>{t.replaced(replacedCount)}</p>
+					<ul>
+						{replaced.map(([path, what]) => (
+							<li key={path}>
+								<code>{path}</code> <small>{what}</small>
+							</li>
+						))}
+						{replacedCount > replaced.length && <li>{t.more(replacedCount - replaced.length)}</li>}
+					</ul>
+				</>
+			)}
 			{lostCount > 0 && (
 				<>
 					<p>{t.lost(lostCount)}</p>
 					<ul>
-						{lost.map(([path, what]) => (
+						{lost.map(([path, reason]) => (
 							<li key={path}>
-								<code>{path}</code> <small>{what}</small>
+								<code>{path}</code> <small>{t.reason[reason]}</small>
 							</li>
 						))}
 						{lostCount > lost.length && <li>{t.more(lostCount - lost.length)}</li>}

@@ -38,9 +38,7 @@ function Cells({ row, t }: { row: Row; t: DoctorStrings }) {
 				class="doctor-key"
 				style={{ paddingInlineStart: `${0.5 + Math.min(level - 1, 8) * 0.9}rem` }}
 			>
-				<span class="doctor-twist" data-open={expanded}>
-					{expanded === undefined ? '' : '▸'}
-				</span>
+				<span class="doctor-twist">{expanded === undefined ? '' : expanded ? '▾' : '▸'}</span>
 				<span class="doctor-keyname" title={node.name}>
 					{node.name}
 				</span>

@@ -14,6 +14,7 @@ const dotted = (path: readonly (string | number)[]) => path.join('.');
 /** What a plan would do, for the page. */
 export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 	const found = previewPlan(checkpoint, plan);
+	const replaced = found.notes.filter((note) => note.code === 'replaced' || note.code === 'subclass');
 	return {
 		fileName: found.fileName,
 		bytes: found.bytes,
@@ -21,8 +22,10 @@ export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 		after: found.after.length,
 		changes: found.changes.slice(0, SHOWN).map((c) => [dotted(c.before), dotted(c.after)]),
 		changed: found.changes.length,
-		lost: found.lost.slice(0, SHOWN).map((l) => [dotted(l.path), l.what]),
+		lost: found.lost.slice(0, SHOWN).map((l) => [dotted(l.path), l.reason]),
 		lostCount: found.lost.length,
+		replaced: replaced.slice(0, SHOWN).map((note) => [dotted(note.path), note.text]),
+		replacedCount: replaced.length,
 		problems: found.problems.map((p) => p.message),
 		python: planAsPython(checkpoint, plan),
 	};

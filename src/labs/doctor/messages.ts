@@ -1,6 +1,7 @@
 import type { PathPart } from '../../checkpoint/index.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import type { Fix } from '../../doctor/fix.ts';
+import type { LossReason } from '../../doctor/plan/index.ts';
 import type { TensorStatistics } from '../../doctor/statistics/statistics.ts';
 
 /** A leaf of the tree: a tensor, or a plain value in its place. */
@@ -69,7 +70,10 @@ export interface Preview {
 	/** The first changed names, before and after. */
 	readonly changes: readonly (readonly [string, string])[];
 	readonly changed: number;
-	readonly lost: readonly (readonly [string, string])[];
+	readonly lost: readonly (readonly [string, LossReason])[];
+	/** Values that are written as another type: where, and as what. */
+	readonly replaced: readonly (readonly [string, string])[];
+	readonly replacedCount: number;
 	readonly lostCount: number;
 	readonly problems: readonly string[];
 	readonly python: string | undefined;

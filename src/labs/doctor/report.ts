@@ -1,6 +1,7 @@
 import {
 	bytesOf,
 	type Checkpoint,
+	globalName,
 	isKind,
 	numelOf,
 	repr,
@@ -36,6 +37,11 @@ function tensorEntry(tensor: TensorInfo, index: number, sharedBy: number): Tenso
 	};
 }
 
+/** A value as Python writes it; of an object, what would make it. */
+function valueText(value: Value): string {
+	return isKind(value, 'object') ? `${globalName(value.callee) ?? 'object'}(…)` : repr(value);
+}
+
 /** The plain values in dicts and lists, with their paths; a few levels and a few thousand at most. */
 function plainValues(root: Value | undefined): Entry[] {
 	const found: Entry[] = [];
@@ -63,7 +69,7 @@ function plainValues(root: Value | undefined): Entry[] {
 				open.push({ value: held, path: [...path, i] });
 			});
 		} else if (path.length) {
-			found.push({ path, text: repr(value).slice(0, TEXT) });
+			found.push({ path, text: valueText(value).slice(0, TEXT) });
 		}
 	}
 	return found;

@@ -1,3 +1,4 @@
+import type { LossReason } from '../../doctor/plan/index.ts';
 import { size, whole } from '../../doctor/words.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${whole(count)} ${count === 1 ? one : many}`;
@@ -48,7 +49,7 @@ export const strings = {
 	sums: { true: 'all compared', false: 'not compared yet', null: 'this format keeps none' },
 	check: (bytes: number) => `Compare all (reads ${size(bytes)})`,
 	safety: {
-		plain: { title: 'Safe to load', text: 'It names nothing beyond what PyTorch allows by default.' },
+		plain: { title: 'No foreign code', text: 'It names nothing beyond what PyTorch allows by default.' },
 		refused: {
 			title: 'Needs your trust',
 			text: 'It names things that PyTorch refuses by default; none of them is known to be dangerous.',
@@ -89,6 +90,15 @@ export const strings = {
 	keysChange: (count: number) => `${n(count, 'key')} change:`,
 	more: (count: number) => `and ${whole(count)} more`,
 	lost: (count: number) => `${n(count, 'entry', 'entries')} left out:`,
+	reason: {
+		dropped: 'not part of what is taken',
+		refused: 'PyTorch refuses it by default',
+		'not-a-tensor': 'not a tensor',
+		'no-data': 'its bytes are not all in the file',
+		'bad-tensor': 'its description contradicts itself',
+		format: 'the format has no place for it',
+	} satisfies Record<LossReason, string>,
+	replaced: (count: number) => `${n(count, 'value')} become plain ones:`,
 	unchanged: 'All keys stay as they are.',
 	cannot: 'These steps cannot be carried out together:',
 	nothingTicked: 'Tick at least one step.',
@@ -104,7 +114,7 @@ export const strings = {
 	noMatch: (text: string) => `No key contains “${text}”.`,
 	group: (count: number) => n(count, 'tensor'),
 	scalar: 'scalar',
-	lostTensor: 'not in the file',
+	lostTensor: 'missing',
 	shares: (count: number) => `shares its memory with ${n(count - 1, 'other')}`,
 	detail: {
 		shape: 'Shape',

@@ -47,7 +47,7 @@ export const strings: DoctorStrings = {
 	sums: { true: '已全部比对', false: '尚未比对', null: '这种格式没有' },
 	check: (bytes) => `全部比对（读取 ${size(bytes)}）`,
 	safety: {
-		plain: { title: '可以放心加载', text: '没有用到 PyTorch 默认允许范围之外的名字。' },
+		plain: { title: '没有外来代码', text: '没有用到 PyTorch 默认允许范围之外的名字。' },
 		refused: { title: '需要你信任来源', text: '用到了 PyTorch 默认拒绝的名字，其中没有已知的危险项。' },
 		dangerous: { title: '危险', text: '在 Python 里加载，就会执行作者想执行的东西。在这里没有执行。' },
 	},
@@ -82,6 +82,15 @@ export const strings: DoctorStrings = {
 	keysChange: (count) => `${whole(count)} 个键会改变：`,
 	more: (count) => `另有 ${whole(count)} 个`,
 	lost: (count) => `${whole(count)} 项不会保留：`,
+	reason: {
+		dropped: '不在取出的部分里',
+		refused: 'PyTorch 默认拒绝',
+		'not-a-tensor': '不是张量',
+		'no-data': '数据不全',
+		'bad-tensor': '描述自相矛盾',
+		format: '这种格式装不下',
+	},
+	replaced: (count) => `${whole(count)} 个值换成普通值：`,
 	unchanged: '所有键保持不变。',
 	cannot: '这几步不能一起做：',
 	nothingTicked: '至少勾选一步。',
@@ -97,7 +106,7 @@ export const strings: DoctorStrings = {
 	noMatch: (text) => `没有键包含「${text}」。`,
 	group: (count) => `${whole(count)} 个张量`,
 	scalar: '标量',
-	lostTensor: '数据不在文件里',
+	lostTensor: '缺失',
 	shares: (count) => `和另外 ${whole(count - 1)} 个张量共用内存`,
 	detail: {
 		shape: '形状',

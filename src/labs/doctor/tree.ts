@@ -53,7 +53,7 @@ function finish(draft: Draft, id: string, above: string): TreeNode {
 	while (!entry && children.size === 1) {
 		const [only] = children.values() as IterableIterator<Draft>;
 		if (!only || only.entry) break;
-		name = `${name}.${only.name}`;
+		name += only.name.startsWith('[') ? only.name : `.${only.name}`;
 		own += `\n${only.name}`;
 		children = only.children;
 		entry = only.entry;
