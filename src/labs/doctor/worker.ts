@@ -3,8 +3,6 @@ import {
 	blobSource,
 	type Checkpoint,
 	CheckpointError,
-	checkData,
-	checkHeaders,
 	openCheckpoint,
 	type Problem,
 } from '../../checkpoint/index.ts';
@@ -45,12 +43,12 @@ const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !=
 
 async function look(one: Opened, full: boolean, { signal, onProgress }: Control): Promise<Report> {
 	const { checkpoint, files } = one;
+	const { checkData, checkHeaders, diagnose, missingShards, reportOf } = await examining;
 	const more: Problem[] = [];
 	const zip = hasChecksums(checkpoint);
 	if (zip && (full || checkpoint.records.length <= HEADERS_AT_ONCE))
 		more.push(...(await checkHeaders(checkpoint, { signal })));
 	if (zip && full) more.push(...(await checkData(checkpoint, { signal, onProgress })));
-	const { diagnose, missingShards, reportOf } = await examining;
 	const findings = [...missingShards(checkpoint, files), ...(await diagnose(checkpoint, { signal, more }))];
 	return reportOf(checkpoint, findings, one.milliseconds, zip ? full : null);
 }
