@@ -32,6 +32,8 @@ export class Problems {
 export class Context {
 	readonly problems = new Problems();
 	readonly storages = new Map<string, StorageInfo>();
+	/** Tensors described so far, and calls that should have described one. Without any, nothing need be searched. */
+	tensors = 0;
 	operations = OPERATIONS;
 	nodes = NODES;
 	readonly #uses = new Map<string, { node: PyGlobal; use: GlobalUse }>();
