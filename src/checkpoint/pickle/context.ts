@@ -23,6 +23,10 @@ export class Problems {
 		}
 	}
 
+	addAll(problems: readonly Problem[]): void {
+		for (const { code, severity, evidence } of problems) this.add(code, severity, evidence);
+	}
+
 	has(code: ProblemCode): boolean {
 		return this.#counts.has(code);
 	}
