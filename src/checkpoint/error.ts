@@ -38,6 +38,13 @@ export function asCheckpointError(error: unknown, code: CheckpointErrorCode = 'i
 	return new CheckpointError(aborted ? 'aborted' : code, text, { cause: error });
 }
 
+/** An error that the file's own bytes caused; what the caller or the source caused is thrown on. */
+export function asDamage(error: unknown): CheckpointError {
+	const typed = asCheckpointError(error);
+	if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+	return typed;
+}
+
 /** @throws CheckpointError `aborted` when the signal has fired */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
 	if (signal?.aborted) throw new CheckpointError('aborted', 'reading was cancelled');

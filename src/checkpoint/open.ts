@@ -1,10 +1,11 @@
 import { lastIndexOf, latin1 } from './bytes.ts';
-import { asCheckpointError, throwIfAborted } from './error.ts';
+import { asDamage, throwIfAborted } from './error.ts';
 import type { Found, Job } from './formats/found.ts';
 import { entriesOf, fieldOf, parseJson } from './formats/json.ts';
 import { openPickle } from './formats/legacy.ts';
 import { openSafetensors } from './formats/safetensors.ts';
 import { candidates, isBundle, openZip } from './formats/zip-archive.ts';
+import type { GlobalUse } from './globals.ts';
 import { inflateAll, inflateLimit } from './inflate.ts';
 import { judge } from './judge.ts';
 import { HEAD, JSON_TEXT, TAIL, WRAPPERS } from './limits.ts';
@@ -83,14 +84,18 @@ class Opener {
 				this.context.problems.add('utf8-damage', 'error', { byte: 0 });
 				return { format: 'unknown' };
 			case 'text':
-				return (await this.#textPickle()) ?? this.#text(sniffed.format, head);
+				// a text that names what only an attack names is a pickle, even if it breaks off
+				return (
+					(await this.#maybePickle((g) => g.some((use) => use.severity === 'dangerous'))) ??
+					this.#text(sniffed.format, head)
+				);
 			case 'foreign':
 				return this.#foreign(sniffed.format, head);
 			default:
 				return (
 					(await this.#hiddenZip()) ??
 					(await this.#levelDb()) ??
-					(await this.#anyPickle()) ??
+					(await this.#maybePickle((g) => g.length > 0)) ??
 					this.#foreign('unknown', head)
 				);
 		}
@@ -114,27 +119,18 @@ class Opener {
 	}
 
 	async #pickle(): Promise<Found> {
-		const outer = this.context.problems;
+		const { list } = this.context.problems;
 		return openPickle(this.#job, (context) => {
-			for (const { code, severity, evidence } of outer.list) context.problems.add(code, severity, evidence);
+			context.problems.addAll(list);
 			this.context = context;
 		});
 	}
 
-	/** A text that is a pickle of protocol 0: it ends in STOP, or names what only an attack names. */
-	async #textPickle(): Promise<Found | undefined> {
+	/** Bytes that may be a pickle, for protocols 0 and 1 have no start of their own: what they are if `fits` agrees. */
+	async #maybePickle(fits: (globals: readonly GlobalUse[]) => boolean): Promise<Found | undefined> {
 		const before = this.context;
 		const found = await this.#pickle();
-		if (found.complete || this.context.globals.some((g) => g.severity === 'dangerous')) return found;
-		this.context = before;
-		return undefined;
-	}
-
-	/** Bytes of no known start may still be a pickle of protocol 0 or 1, which have none. */
-	async #anyPickle(): Promise<Found | undefined> {
-		const before = this.context;
-		const found = await this.#pickle();
-		if (found.complete || this.context.globals.length) return found;
+		if (found.complete || fits(this.context.globals)) return found;
 		this.context = before;
 		return undefined;
 	}
@@ -156,8 +152,7 @@ class Opener {
 		if (lastIndexOf(tail, [0x50, 0x4b, 5, 6]) < 0 && lastIndexOf(tail, [0x50, 0x4b, 6, 6]) < 0) return undefined;
 		const before = this.context;
 		this.context = new Context();
-		for (const { code, severity, evidence } of before.problems.list)
-			this.context.problems.add(code, severity, evidence);
+		this.context.problems.addAll(before.problems.list);
 		const found = await this.#zip();
 		if (found.records?.length) return found;
 		this.context = before;
@@ -219,8 +214,8 @@ class Opener {
 			const bytes = await readRecord(member, 0, member.size, this.#signal);
 			return await this.#into(wrapper, bytesSource(bytes, member.name), outer.format, accident);
 		} catch (error) {
-			const typed = asCheckpointError(error);
-			if (typed.code === 'aborted' || typed.code === 'source' || typed.code === 'internal') throw typed;
+			const typed = asDamage(error);
+			if (typed.code === 'internal') throw typed;
 			this.context.problems.add(typed.code === 'limit' ? 'zip-limit' : 'zip-local-header', 'error', {
 				record: member.name,
 			});
@@ -340,8 +335,7 @@ export async function openCheckpoint(file: Source, options: OpenOptions = {}): P
 	try {
 		found = await opener.open();
 	} catch (error) {
-		const typed = asCheckpointError(error);
-		if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+		const typed = asDamage(error);
 		opener.context.problems.add('reader-fault', 'error', { found: typed.message.slice(0, QUOTE) });
 		found = { format: 'unknown' };
 	}

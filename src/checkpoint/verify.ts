@@ -1,4 +1,4 @@
-import { asCheckpointError } from './error.ts';
+import { asDamage } from './error.ts';
 import type { Checkpoint, OpenOptions } from './model.ts';
 import { Problems } from './pickle/context.ts';
 import type { Problem } from './problems.ts';
@@ -56,8 +56,7 @@ export async function checkData(checkpoint: Checkpoint, { signal, onProgress }: 
 				onProgress?.(done / total);
 			}
 		} catch (error) {
-			const typed = asCheckpointError(error);
-			if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+			const typed = asDamage(error);
 			problems.add('zip-crc', 'error', { record: record.name, found: typed.code });
 			continue;
 		}

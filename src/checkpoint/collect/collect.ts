@@ -93,7 +93,7 @@ function anyHidden(root: Node, known: ReadonlySet<Node>, context: Context): bool
 export function collect(root: Value | undefined, context: Context, prefix: readonly PathPart[] = []): Collected {
 	const tensors: TensorInfo[] = [];
 	const hidden: TensorInfo[] = [];
-	if (root === undefined || !isHolder(root)) return { tensors, hidden };
+	if (root === undefined || !isHolder(root) || !context.tensors) return { tensors, hidden };
 	const known = new Set<Node>();
 	const walker = new Walker(context, prefix);
 	const holding = holders(root);

@@ -12,8 +12,8 @@ import { reportPickle } from './pickles.ts';
 const COUNTS = 4096;
 
 /** Whether more of the file could mend where a pickle broke off. */
-function wantsMore(pickle: Unpickled | undefined, window: number, size: number): boolean {
-	if (pickle?.stop?.code !== 'pickle-truncated' || window >= size || window >= PICKLE) return false;
+function wantsMore(pickle: Unpickled | undefined, piece: number, size: number): boolean {
+	if (pickle?.stop?.code !== 'pickle-truncated' || piece >= size || piece >= PICKLE) return false;
 	const { byte = 0, expected } = pickle.stop.evidence;
 	return typeof expected !== 'number' || byte + expected <= size;
 }
@@ -24,11 +24,11 @@ function wantsMore(pickle: Unpickled | undefined, window: number, size: number):
  */
 export async function openPickle(job: Job, adopt: (context: Context) => void): Promise<Found> {
 	const { source, signal } = job;
-	for (let window = Math.min(source.size, PICKLE_WINDOW); ; window = Math.min(source.size, window * 4)) {
-		const bytes = await source.read(0, Math.min(window, PICKLE), signal);
+	for (let piece = Math.min(source.size, PICKLE_WINDOW); ; piece = Math.min(source.size, piece * 4)) {
+		const bytes = await source.read(0, Math.min(piece, PICKLE), signal);
 		const context = new Context();
 		const legacy = readLegacy(bytes, { context });
-		if (wantsMore(legacy.plain ? legacy.first : legacy.broken, window, source.size)) continue;
+		if (wantsMore(legacy.plain ? legacy.first : legacy.broken, piece, source.size)) continue;
 		adopt(context);
 		return legacy.plain ? finishPlain({ ...job, context }, legacy.first) : finishLegacy({ ...job, context }, legacy);
 	}

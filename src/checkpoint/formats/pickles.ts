@@ -45,10 +45,13 @@ export function readPickle(bytes: Uint8Array, start: number, options: PickleOpti
 		context,
 		record,
 		base,
-		reduce: (callee, args) =>
-			globalName(callee) === 'torch.storage._load_from_bytes'
-				? nested(args, options)
-				: (rebuild(callee, args) ?? plainCall(callee, args)),
+		reduce: (callee, args) => {
+			const name = globalName(callee);
+			if (name === 'torch.storage._load_from_bytes') return nested(args, options);
+			const made = rebuild(callee, args);
+			if (isKind(made, 'tensor') || name?.startsWith('torch._utils._rebuild_')) context.tensors++;
+			return made ?? plainCall(callee, args);
+		},
 		persistent: (id, position) => {
 			const storage = storageOf(context, id, prefix);
 			if (storage) return { kind: 'storage', storage };

@@ -1,6 +1,6 @@
 import { placed } from '../collect/collect.ts';
 import type { DType } from '../dtypes.ts';
-import { asCheckpointError } from '../error.ts';
+import { asDamage } from '../error.ts';
 import { JSON_TEXT, TENSORS } from '../limits.ts';
 import { readSmall } from '../read/records.ts';
 import { addStorage, storageBytes } from '../rebuild/storage.ts';
@@ -48,8 +48,7 @@ async function jsonOf(record: RecordInfo | undefined, job: Job): Promise<Json | 
 	try {
 		return parseJson(await readSmall(record, JSON_TEXT, job.signal));
 	} catch (error) {
-		const typed = asCheckpointError(error);
-		if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+		asDamage(error);
 		job.context.problems.add('zip-local-header', 'error', { record: record.name });
 		return undefined;
 	}

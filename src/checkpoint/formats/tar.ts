@@ -96,6 +96,7 @@ export async function openTorchTar(job: Job, records: readonly RecordInfo[]): Pr
 	readStorages(storages, next, job, objects, () => broken);
 	const tensors = await open('tensors');
 	readTensors(tensors, next, objects, () => broken);
+	context.tensors += objects.size;
 	const pickle = readPickle((await open('pickle')).bytes, 0, { context, record: 'pickle', ...known });
 	reportPickle(pickle, context);
 	return {

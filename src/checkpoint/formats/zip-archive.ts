@@ -1,5 +1,5 @@
 import { collect } from '../collect/collect.ts';
-import { asCheckpointError } from '../error.ts';
+import { asDamage } from '../error.ts';
 import { PICKLE } from '../limits.ts';
 import type { ForeignFormat } from '../model.ts';
 import type { Unpickled } from '../pickle/machine.ts';
@@ -52,8 +52,7 @@ async function word(map: ReadonlyMap<string, RecordInfo>, name: string, job: Job
 		const bytes = await readSmall(record, WORD, job.signal);
 		return String.fromCharCode(...bytes).trim();
 	} catch (error) {
-		const typed = asCheckpointError(error);
-		if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+		asDamage(error);
 		return undefined;
 	}
 }
@@ -64,8 +63,7 @@ async function pickleOf(record: RecordInfo, job: Job, prefix = ''): Promise<Unpi
 		const bytes = await readSmall(record, PICKLE, signal);
 		return readPickle(bytes, 0, { context, record: record.name, prefix });
 	} catch (error) {
-		const typed = asCheckpointError(error);
-		if (typed.code === 'aborted' || typed.code === 'source') throw typed;
+		const typed = asDamage(error);
 		context.problems.add(typed.code === 'limit' ? 'pickle-limit' : 'zip-local-header', 'error', {
 			record: record.name,
 			...(record.headerOffset !== null && { byte: record.headerOffset }),

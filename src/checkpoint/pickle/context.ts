@@ -23,6 +23,10 @@ export class Problems {
 		}
 	}
 
+	addAll(problems: readonly Problem[]): void {
+		for (const { code, severity, evidence } of problems) this.add(code, severity, evidence);
+	}
+
 	has(code: ProblemCode): boolean {
 		return this.#counts.has(code);
 	}
@@ -32,6 +36,8 @@ export class Problems {
 export class Context {
 	readonly problems = new Problems();
 	readonly storages = new Map<string, StorageInfo>();
+	/** Tensors described so far, and calls that should have described one. Without any, nothing need be searched. */
+	tensors = 0;
 	operations = OPERATIONS;
 	nodes = NODES;
 	readonly #uses = new Map<string, { node: PyGlobal; use: GlobalUse }>();

@@ -64,7 +64,9 @@ class Machine {
 	readonly #context: Context;
 	readonly #stack: Value[] = [];
 	readonly #marks: number[] = [];
-	readonly #memo = new Map<number, Value>();
+	/** Keys that come in order, as every pickler writes them, and any others. */
+	readonly #memo: Value[] = [];
+	readonly #sparseMemo = new Map<number, Value>();
 	#at: number;
 	#protocol = 0;
 	/** Where the opcode being run stands. */
@@ -193,11 +195,16 @@ class Machine {
 	}
 
 	#put(key: number, value = this.#top()): void {
-		this.#memo.set(key, value);
+		if (key < 0) throw new Stop('pickle-damaged', { expected: 'a memo key', found: key });
+		if (key < this.#memo.length) this.#memo[key] = value;
+		else if (key === this.#memo.length) {
+			this.#memo.push(value);
+			this.#sparseMemo.delete(key);
+		} else this.#sparseMemo.set(key, value);
 	}
 
 	#get(key: number): void {
-		const value = this.#memo.get(key);
+		const value = key < this.#memo.length ? this.#memo[key] : this.#sparseMemo.get(key);
 		if (value === undefined) throw new Stop('pickle-damaged', { expected: 'a memo entry', found: key });
 		this.#push(value);
 	}
@@ -512,7 +519,7 @@ class Machine {
 				this.#put(this.#u32());
 				break;
 			case 0x94: // MEMOIZE
-				this.#put(this.#memo.size);
+				this.#put(this.#memo.length + this.#sparseMemo.size);
 				break;
 
 			case 0x63: {
