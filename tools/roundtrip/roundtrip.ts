@@ -11,6 +11,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, dirname, join } from 'node:path';
 import { bytesSource, type Checkpoint, openCheckpoint } from '../../src/checkpoint/index.ts';
 import { streamParts } from '../../src/checkpoint/write/index.ts';
+import { storageClass } from '../../src/checkpoint/write/storage-class.ts';
 import { build } from '../../src/doctor/plan/build.ts';
 import { applyPlan, PlanError, planAsPython, previewPlan } from '../../src/doctor/plan/index.ts';
 import { pairsOf } from '../../src/doctor/plan/preview.ts';
@@ -85,6 +86,7 @@ for (const file of files) {
 			copyFileSync(join(ROOT, file), join(ROOT, folder, basename(file)));
 			const python = planAsPython(checkpoint, one.plan, one.format);
 			const raw = one.plan.some((s) => s.kind === 'rebuild-directory');
+			const newDTypes = checkpoint.tensors.some((t) => !storageClass(t.dtype) && !t.parts && t.device !== 'meta');
 			const script = checkpoint.format === 'torchscript' && raw;
 			jobs.push({
 				id,
@@ -97,7 +99,8 @@ for (const file of files) {
 				weights_only: !raw,
 				expected: script ? null : raw ? null : expectedOf(checkpoint, one, manifest),
 				// PyTorch cannot read its own legacy files with the newer dtypes
-				readable: !/dtypes_legacy_new/.test(file),
+				// (also those the offered Python writes), and exported programs only where they were written
+				readable: !/dtypes_legacy_new|\.pt2$/.test(file) && !(one.format === 'legacy' && newDTypes),
 			});
 		} catch (error) {
 			if (!(error instanceof PlanError)) throw error;

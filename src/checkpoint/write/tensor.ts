@@ -3,6 +3,7 @@ import type { PyObject, Value } from '../values.ts';
 import { PyDict } from '../values.ts';
 import { WriteError } from './error.ts';
 import { call, float, global, tuple } from './make.ts';
+import { storageClass } from './storage-class.ts';
 
 const util = (name: string) => global('torch._utils', name);
 const dtypeOf = (t: TensorNode) => global('torch', t.dtype);
@@ -67,7 +68,8 @@ function plain(t: TensorNode, requiresGrad: boolean): PyObject {
 	if (t.quantization) return quantized(t, storage);
 	const head = [storage, t.offset, size(t), stride, requiresGrad, noHooks()];
 	// a storage that has no dtype of its own, as those of the dtypes since 2.1: then the tensor names it
-	if (t.storage.dtype !== t.dtype) return call(util('_rebuild_tensor_v3'), ...head, dtypeOf(t), ...bits(t));
+	if (t.storage.dtype !== t.dtype || !storageClass(t.dtype))
+		return call(util('_rebuild_tensor_v3'), ...head, dtypeOf(t), ...bits(t));
 	return call(util('_rebuild_tensor_v2'), ...head, ...bits(t));
 }
 

@@ -72,10 +72,22 @@ export function pathText(path: Path): string {
 	return path.map((part) => (typeof part === 'number' ? `[${part}]` : part)).join('.') || '(root)';
 }
 
+/** As `state_dict()` gives a module's tensors: detached, one for one. */
+function detacher(origin: Map<TensorNode, TensorNode>): (node: TensorNode) => TensorNode {
+	const known = new Map<TensorNode, TensorNode>();
+	return (node) => {
+		if (!node.requiresGrad && !node.isParameter) return node;
+		const made = known.get(node) ?? { ...node, requiresGrad: false, isParameter: false };
+		known.set(node, made);
+		origin.set(made, node);
+		return made;
+	};
+}
+
 /** The file's tensors in a dict of dotted names. */
-function flat(checkpoint: Checkpoint): PyDict {
+function flat(checkpoint: Checkpoint, detach: (node: TensorNode) => TensorNode): PyDict {
 	const made = new PyDict('OrderedDict');
-	for (const { path, node } of checkpoint.tensors) made.set(path.join('.'), node);
+	for (const { path, node } of checkpoint.tensors) made.set(path.join('.'), detach(node));
 	return made;
 }
 
@@ -95,7 +107,7 @@ export function valueAt(root: Value, path: Path): Value | undefined {
 }
 
 /** Each pickled module's state dict, made from the names its tensors were listed under. */
-function modulesOf(checkpoint: Checkpoint): Map<PyObject, PyDict> {
+function modulesOf(checkpoint: Checkpoint, detach: (node: TensorNode) => TensorNode): Map<PyObject, PyDict> {
 	const modules = new Map<PyObject, PyDict>();
 	if (checkpoint.root === undefined) return modules;
 	for (const { path, node } of checkpoint.tensors) {
@@ -103,7 +115,7 @@ function modulesOf(checkpoint: Checkpoint): Map<PyObject, PyDict> {
 		const owner = at < 0 ? undefined : valueAt(checkpoint.root, path.slice(0, at));
 		if (!isKind(owner, 'object')) continue;
 		const dict = modules.get(owner) ?? new PyDict('OrderedDict');
-		dict.set(path.slice(at + 1).join('.'), node);
+		dict.set(path.slice(at + 1).join('.'), detach(node));
 		modules.set(owner, dict);
 	}
 	return modules;
@@ -112,12 +124,14 @@ function modulesOf(checkpoint: Checkpoint): Map<PyObject, PyDict> {
 /** The file's own tree, to be changed by steps. The file's values themselves are never changed. */
 export function draftOf(checkpoint: Checkpoint): Draft {
 	const tree = FLAT.has(checkpoint.format) ? undefined : checkpoint.root;
+	const origin = new Map<TensorNode, TensorNode>();
+	const detach = detacher(origin);
 	return {
-		root: tree ?? flat(checkpoint),
+		root: tree ?? flat(checkpoint, detach),
 		lost: [],
 		notes: [],
 		problems: [],
-		modules: modulesOf(checkpoint),
-		origin: new Map(),
+		modules: modulesOf(checkpoint, detach),
+		origin,
 	};
 }

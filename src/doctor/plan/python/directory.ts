@@ -1,9 +1,9 @@
 import type { Checkpoint } from '../../../checkpoint/index.ts';
-import { RECORDS, RECORDS_IMPORTS } from './helpers.ts';
+import { READ_RECORD, READ_RECORD_IMPORTS, RECORDS, RECORDS_IMPORTS } from './helpers.ts';
 import { type Piece, str } from './text.ts';
 
 /** What shows that the directory cannot be trusted to name the records. */
-const LOST = new Set(['zip-truncated', 'zip-end-damaged', 'zip-directory-damaged', 'zip-local-header']);
+const LOST = new Set(['zip-truncated', 'zip-end-damaged', 'zip-directory-damaged']);
 
 /** The archive written anew around its records. */
 export function rebuilt(checkpoint: Checkpoint, output: string): Piece {
@@ -23,11 +23,16 @@ export function rebuilt(checkpoint: Checkpoint, output: string): Piece {
 		};
 	}
 	return {
-		imports: ['import zipfile'],
+		imports: READ_RECORD_IMPORTS,
+		helpers: [READ_RECORD],
 		lines: [
 			`with zipfile.ZipFile(${str(checkpoint.file.name)}) as archive:`,
-			`    names = [n for n in archive.namelist() if n.startswith(${str(inside)}) and not n.endswith("/")]`,
-			`    records = {n.removeprefix(${str(inside)}): archive.read(n) for n in names if "__MACOSX" not in n}`,
+			`    inside = [i for i in archive.infolist() if i.filename.startswith(${str(inside)}) and not i.is_dir()]`,
+			'    records = {',
+			`        i.filename.removeprefix(${str(inside)}): read_record(${str(checkpoint.file.name)}, archive, i)`,
+			'        for i in inside',
+			'        if "__MACOSX" not in i.filename',
+			'    }',
 			'records.setdefault("version", b"3\\n")',
 			...write,
 		],

@@ -18,7 +18,7 @@ export const PLAIN = `GONE = object()
 def plain(value):
     """The value as weights_only=True can load it; GONE where there is no such thing."""
     if isinstance(value, torch.Tensor):
-        return value.as_subclass(torch.Tensor) if type(value).__module__ == "__main__" else value
+        return value if type(value) in (torch.Tensor, torch.nn.Parameter) else value.as_subclass(torch.Tensor)
     if isinstance(value, torch.nn.Module):
         return GONE
     if isinstance(value, dict):
@@ -45,7 +45,7 @@ export const TENSORS_ONLY = `GONE = object()
 
 def tensors_only(value):
     if isinstance(value, torch.Tensor):
-        return value
+        return value if type(value) in (torch.Tensor, torch.nn.Parameter) else value.as_subclass(torch.Tensor)
     if isinstance(value, dict):
         kept = {k: tensors_only(v) for k, v in value.items()}
         return {k: v for k, v in kept.items() if v is not GONE} or GONE
@@ -84,6 +84,19 @@ export const RECORDS = `def read_records(path):
         at = data.find(b"PK\\x03\\x04", end)
     return records`;
 export const RECORDS_IMPORTS = ['import struct', 'import zlib'];
+
+/** A record by the directory, also where its own header is damaged. */
+export const READ_RECORD = `def read_record(path, archive, info):
+    try:
+        return archive.read(info)
+    except zipfile.BadZipFile:  # its own header is damaged: torch begins data on a multiple of 64
+        with open(path, "rb") as file:
+            file.seek(-(-(info.header_offset + 34 + len(info.filename.encode())) // 64) * 64)
+            data = file.read(info.file_size)
+        if zlib.crc32(data) != info.CRC:
+            raise
+        return data`;
+export const READ_RECORD_IMPORTS = ['import zipfile', 'import zlib'];
 
 /** Loads a pickle whose storages may be missing: their tensors are on the meta device. */
 export const LOAD_WHOLE = `def load_whole(file, raw):

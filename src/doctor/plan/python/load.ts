@@ -36,6 +36,7 @@ export function load(checkpoint: Checkpoint, device: string): Piece {
 	if (checkpoint.format === 'torchscript') {
 		return { lines: [`checkpoint = torch.jit.load(${name}, map_location=${str(device)}).state_dict()`] };
 	}
+	if (checkpoint.format === 'pt2') return { lines: [`checkpoint = torch.export.load(${name}).state_dict`] };
 	const safe = loadsSafely(checkpoint);
 	if (checkpoint.format === 'pickle' && !safe) {
 		return {

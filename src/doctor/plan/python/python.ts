@@ -1,10 +1,12 @@
 import type { Checkpoint } from '../../../checkpoint/index.ts';
+import { safetensorsLack } from '../../../checkpoint/write/index.ts';
 import { type Built, build } from '../build.ts';
 import { rebuiltSize } from '../directory.ts';
 import { draftOf } from '../draft.ts';
 import { outputName } from '../file-name.ts';
 import { type OutputFormat, type Plan, stepsOf } from '../step.ts';
 import { carryOut } from '../steps.ts';
+import { tensorsIn } from '../tree.ts';
 import { rebuilt } from './directory.ts';
 import { NAMED, PLAIN, PLAIN_IMPORTS } from './helpers.ts';
 import { isDangerous, load, loadCut, loadsSafely } from './load.ts';
@@ -17,9 +19,9 @@ function save({ format, draft, named }: Built, output: string): Piece {
 	if (format === 'legacy') {
 		return { lines: [`torch.save(checkpoint, ${str(output)}, _use_new_zipfile_serialization=False)`] };
 	}
-	const unfit = draft.lost
-		.filter((l) => l.reason === 'format' && l.what.startsWith('safetensors'))
-		.map((l) => l.path.join('.'));
+	const unfit = tensorsIn(draft.root)
+		.filter(({ node }) => safetensorsLack(node))
+		.map(({ path }) => path.join('.'));
 	const lazy = named.some(([, t]) => t.conj || t.neg) ? '.resolve_conj().resolve_neg()' : '';
 	const filter = unfit.length ? ` if k not in {${unfit.map(str).join(', ')}}` : '';
 	return {
