@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GOLDEN_STATES } from '../../src/labs/cross-entropy/golden-states.ts';
 import { asPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import { GOLDEN_SETTINGS } from '../../src/labs/training/golden-settings.ts';
+import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
 /** Goldens hold for one torch version, the newest of the recordings. */
 export const GOLDEN_TORCH = '2.14.1';
 const PATH = join(ROOT, 'src/labs/cross-entropy/goldens.json');
+const TRAINING = join(ROOT, 'src/labs/training/goldens.json');
 
 interface Goldens {
 	torch: string;
@@ -16,33 +19,43 @@ interface Goldens {
 	results: Record<string, { stdout?: string; error?: string }>;
 }
 
+/** Runs programs under real PyTorch and stores or compares what they printed; gives the ids that differ. */
+function recordPrograms(check: boolean, path: string, runner: string, programs: Record<string, string>): string[] {
+	const folder = join(ROOT, '.record/goldens');
+	mkdirSync(folder, { recursive: true });
+	const cases = Object.entries(programs).map(([id, code]) => ({ id, code }));
+	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
+	const [command = 'python3', ...args] = torchPython();
+	const done = spawnSync(command, [...args, runner, '.record/goldens/in.json', '.record/goldens/out.json'], {
+		cwd: ROOT,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	if (done.status !== 0) throw new Error(`${runner} ended with status ${done.status}`);
+	const now: Goldens = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+	if (!check) {
+		writeFileSync(path, `${JSON.stringify(now, null, '\t')}\n`);
+		return [];
+	}
+	if (!existsSync(path)) return Object.keys(now.results);
+	const stored: Goldens = JSON.parse(readFileSync(path, 'utf8'));
+	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
+	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
+}
+
+const programsOf = <S>(states: Record<string, S>, write: (state: S) => string): Record<string, string> =>
+	Object.fromEntries(Object.entries(states).map(([id, state]) => [id, write(state)]));
+
 /**
  * Runs every golden state's *Copy as PyTorch* program and stores or compares what it printed.
  *
  * @returns the ids whose result differs from the stored one (with `check`), else none
  */
-export function goldens(check: boolean): string[] {
-	const folder = join(ROOT, '.record/goldens');
-	mkdirSync(folder, { recursive: true });
-	const cases = Object.entries(GOLDEN_STATES).map(([id, state]) => ({ id, code: asPyTorch(state) }));
-	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
-	const [command = 'python3', ...args] = torchPython();
-	const done = spawnSync(
-		command,
-		[...args, 'tools/record/goldens.py', '.record/goldens/in.json', '.record/goldens/out.json'],
-		{ cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
-	);
-	if (done.status !== 0) throw new Error(`tools/record/goldens.py ended with status ${done.status}`);
-	const now: Goldens = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
-	if (!check) {
-		writeFileSync(PATH, `${JSON.stringify(now, null, '\t')}\n`);
-		return [];
-	}
-	if (!existsSync(PATH)) return Object.keys(now.results);
-	const stored: Goldens = JSON.parse(readFileSync(PATH, 'utf8'));
-	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
-	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
-}
+export const goldens = (check: boolean): string[] =>
+	recordPrograms(check, PATH, 'tools/record/goldens.py', programsOf(GOLDEN_STATES, asPyTorch));
+
+/** The same for the training lab. */
+export const trainingGoldens = (check: boolean): string[] =>
+	recordPrograms(check, TRAINING, 'tools/record/training.py', programsOf(GOLDEN_SETTINGS, trainingAsPyTorch));
 
 const LOSSES = join(ROOT, 'src/losses/goldens.json');
 
