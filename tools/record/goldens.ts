@@ -1,17 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GOLDEN_STATES } from '../../src/labs/cross-entropy/golden-states.ts';
-import { asPyTorch } from '../../src/labs/cross-entropy/python.ts';
-import { GOLDEN_SETTINGS } from '../../src/labs/training/golden-settings.ts';
+import * as crossEntropy from '../../src/labs/cross-entropy/golden-states.ts';
+import { asPyTorch as crossEntropyAsPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
 /** Goldens hold for one torch version, the newest of the recordings. */
 export const GOLDEN_TORCH = '2.14.1';
-const PATH = join(ROOT, 'src/labs/cross-entropy/goldens.json');
-const TRAINING = join(ROOT, 'src/labs/training/goldens.json');
+
+/** The program of each golden state of one lab. */
+const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string) =>
+	Object.entries(states).map(([id, state]) => ({ id, code: asPyTorch(state) }));
+
+/** By the lab's folder in `src/labs`. */
+const LABS = {
+	'cross-entropy': programs(crossEntropy.GOLDEN_STATES, crossEntropyAsPyTorch),
+	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+};
+
+/** What runs the programs, where it is not goldens.py itself. */
+const RUNNERS: Record<string, string> = { training: 'tools/record/training.py' };
 
 interface Goldens {
 	torch: string;
@@ -19,11 +30,20 @@ interface Goldens {
 	results: Record<string, { stdout?: string; error?: string }>;
 }
 
-/** Runs programs under real PyTorch and stores or compares what they printed; gives the ids that differ. */
-function recordPrograms(check: boolean, path: string, runner: string, programs: Record<string, string>): string[] {
+/**
+ * Runs every golden state's *Copy as PyTorch* program of every lab and stores or compares what it printed.
+ *
+ * @returns lab/id of those whose result differs from the stored one (with `check`), else none
+ */
+export function goldens(check: boolean): string[] {
+	return Object.entries(LABS).flatMap(([lab, cases]) => labGoldens(lab, cases, check).map((id) => `${lab}/${id}`));
+}
+
+function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
+	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
+	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
-	const cases = Object.entries(programs).map(([id, code]) => ({ id, code }));
 	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
 	const [command = 'python3', ...args] = torchPython();
 	const done = spawnSync(command, [...args, runner, '.record/goldens/in.json', '.record/goldens/out.json'], {
@@ -41,21 +61,6 @@ function recordPrograms(check: boolean, path: string, runner: string, programs: 
 	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
 	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
 }
-
-const programsOf = <S>(states: Record<string, S>, write: (state: S) => string): Record<string, string> =>
-	Object.fromEntries(Object.entries(states).map(([id, state]) => [id, write(state)]));
-
-/**
- * Runs every golden state's *Copy as PyTorch* program and stores or compares what it printed.
- *
- * @returns the ids whose result differs from the stored one (with `check`), else none
- */
-export const goldens = (check: boolean): string[] =>
-	recordPrograms(check, PATH, 'tools/record/goldens.py', programsOf(GOLDEN_STATES, asPyTorch));
-
-/** The same for the training lab. */
-export const trainingGoldens = (check: boolean): string[] =>
-	recordPrograms(check, TRAINING, 'tools/record/training.py', programsOf(GOLDEN_SETTINGS, trainingAsPyTorch));
 
 const LOSSES = join(ROOT, 'src/losses/goldens.json');
 

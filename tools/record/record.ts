@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { compareVersions, type Recording, type Run, recordingProblems } from '../../src/site/snippets/recording.ts';
-import { GOLDEN_TORCH, goldens, lossGoldens, trainingGoldens } from './goldens.ts';
+import { GOLDEN_TORCH, goldens, lossGoldens } from './goldens.ts';
 import { type LibrarySnippet, librarySnippets } from './library.ts';
 import { runShellSnippets } from './shell.ts';
 import { runTorchSnippets, torchPython, torchVersion } from './torch.ts';
@@ -82,8 +82,7 @@ for (const snippet of snippets) {
 }
 if (!only.length && torch === GOLDEN_TORCH) {
 	const differing = [
-		...goldens(check).map((id) => `the cross-entropy lab's golden '${id}'`),
-		...trainingGoldens(check).map((id) => `the training lab's golden '${id}'`),
+		...goldens(check).map((id) => `the lab golden '${id}'`),
 		...lossGoldens(check).map((id) => `the losses' golden '${id}'`),
 	];
 	for (const golden of differing) {
