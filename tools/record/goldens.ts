@@ -1,14 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GOLDEN_STATES } from '../../src/labs/cross-entropy/golden-states.ts';
-import { asPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
+import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
+import * as crossEntropy from '../../src/labs/cross-entropy/golden-states.ts';
+import { asPyTorch as crossEntropyAsPyTorch } from '../../src/labs/cross-entropy/python.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
 /** Goldens hold for one torch version, the newest of the recordings. */
 export const GOLDEN_TORCH = '2.14.1';
-const PATH = join(ROOT, 'src/labs/cross-entropy/goldens.json');
+
+/** The program of each golden state of one lab. */
+const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string) =>
+	Object.entries(states).map(([id, state]) => ({ id, code: asPyTorch(state) }));
+
+/** By the lab's folder in `src/labs`. */
+const LABS = {
+	'cross-entropy': programs(crossEntropy.GOLDEN_STATES, crossEntropyAsPyTorch),
+	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
+};
 
 interface Goldens {
 	torch: string;
@@ -17,14 +28,18 @@ interface Goldens {
 }
 
 /**
- * Runs every golden state's *Copy as PyTorch* program and stores or compares what it printed.
+ * Runs every golden state's *Copy as PyTorch* program of every lab and stores or compares what it printed.
  *
- * @returns the ids whose result differs from the stored one (with `check`), else none
+ * @returns lab/id of those whose result differs from the stored one (with `check`), else none
  */
 export function goldens(check: boolean): string[] {
+	return Object.entries(LABS).flatMap(([lab, cases]) => labGoldens(lab, cases, check).map((id) => `${lab}/${id}`));
+}
+
+function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
+	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
-	const cases = Object.entries(GOLDEN_STATES).map(([id, state]) => ({ id, code: asPyTorch(state) }));
 	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
 	const [command = 'python3', ...args] = torchPython();
 	const done = spawnSync(
@@ -35,11 +50,11 @@ export function goldens(check: boolean): string[] {
 	if (done.status !== 0) throw new Error(`tools/record/goldens.py ended with status ${done.status}`);
 	const now: Goldens = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
 	if (!check) {
-		writeFileSync(PATH, `${JSON.stringify(now, null, '\t')}\n`);
+		writeFileSync(path, `${JSON.stringify(now, null, '\t')}\n`);
 		return [];
 	}
-	if (!existsSync(PATH)) return Object.keys(now.results);
-	const stored: Goldens = JSON.parse(readFileSync(PATH, 'utf8'));
+	if (!existsSync(path)) return Object.keys(now.results);
+	const stored: Goldens = JSON.parse(readFileSync(path, 'utf8'));
 	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
 	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
 }

@@ -82,7 +82,7 @@ for (const snippet of snippets) {
 }
 if (!only.length && torch === GOLDEN_TORCH) {
 	const differing = [
-		...goldens(check).map((id) => `the cross-entropy lab's golden '${id}'`),
+		...goldens(check).map((id) => `the lab golden '${id}'`),
 		...lossGoldens(check).map((id) => `the losses' golden '${id}'`),
 	];
 	for (const golden of differing) {
