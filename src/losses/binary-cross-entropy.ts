@@ -1,5 +1,5 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { bceSteps, positiveFactor, withLogitsSteps } from './binary-steps.ts';
+import { bceSteps, withLogitsSteps } from './binary-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';
 import { countOf, type LossResult, SCALAR_TYPE, sameShape, shapeText, type TensorData } from './tensor-data.ts';
 import { TorchError } from './torch-error.ts';
@@ -166,7 +166,6 @@ export async function bceWithLogitsLoss(
 	return elementwise(engine, input, reduction, options, (o, x) => {
 		const count = [target.data.length];
 		const t = o.tensor(target.data, count);
-		const factor = positive ? positiveFactor(o, o.tensor(positive, count), t) : o.tensor([1], [1]);
-		return withLogitsSteps(o, x, t, factor);
+		return withLogitsSteps(o, x, t, positive && o.tensor(positive, count));
 	});
 }

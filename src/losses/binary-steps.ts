@@ -53,34 +53,31 @@ export function bceSteps(o: Ops, probabilities: ArrayLike<number>, t: Values) {
 /**
  * `nn.BCEWithLogitsLoss` element by element, with every intermediate number and ∂loss/∂x.
  *
- * @param factor 1 + (pos_weight − 1)·t
- * @see torch 2.14.1, aten/src/ATen/native/Loss.cpp: (1−t)·x − (1+(P−1)·t)·log σ(x)
+ * @param t the targets
+ * @param posWeight P, where one is given: PyTorch multiplies by nothing rather than by 1
+ * @see torch 2.14.1, aten/src/ATen/native/Loss.cpp: (1−t)·x − (1+(P−1)·t)·log σ(x), whose gradient it
+ * has as σ(x)−t, or (P·t+1−t)·σ(x) − P·t
  */
-export function withLogitsSteps(o: Ops, x: Values, t: Values, factor: Values) {
+export function withLogitsSteps(o: Ops, x: Values, t: Values, posWeight?: Values) {
 	const one = o.tensor([1], [1]);
 	const zero = o.tensor([0], [1]);
 	const negative = o.less(x, zero);
-	const size = o.where(negative, x, o.sub(zero, x)); // −|x|
-	const decay = o.exp(size);
+	const decay = o.exp(o.where(negative, x, o.sub(zero, x))); // e^−|x|
 	const logSigmoid = o.sub(o.where(negative, x, zero), o.log1p(decay));
-	const against = o.sub(one, t);
-	// ∂ log σ(x)/∂x as PyTorch has it: 1 − e/(1+e) below 0, e/(1+e) from 0 on, with e = exp(−|x|)
-	const part = o.div(decay, o.add(one, decay));
-	const slope = o.where(negative, o.sub(one, part), part);
+	const linear = o.mul(o.sub(one, t), x);
+	const factor = posWeight ? o.add(o.mul(o.sub(posWeight, one), t), one) : one;
+	const sigmoid = o.div(one, o.add(one, o.exp(o.sub(zero, x))));
+	const positive = posWeight ? o.mul(posWeight, t) : t;
+	const scaled = posWeight ? o.mul(o.sub(o.add(positive, one), t), sigmoid) : sigmoid;
 	return {
 		decay,
 		logSigmoid,
-		linear: o.mul(against, x),
-		slope,
-		loss: o.sub(o.mul(against, x), o.mul(factor, logSigmoid)),
-		gradient: o.sub(against, o.mul(factor, slope)),
+		linear,
+		factor,
+		sigmoid,
+		loss: o.sub(linear, o.mul(factor, logSigmoid)),
+		gradient: o.sub(scaled, positive),
 	};
-}
-
-/** What `pos_weight` makes of log σ(x): 1 + (P − 1)·t. */
-export function positiveFactor(o: Ops, posWeight: Values, t: Values): Values {
-	const one = o.tensor([1], [1]);
-	return o.add(o.mul(o.sub(posWeight, one), t), one);
 }
 
 /** As the divisor of a quotient may be on a GPU at most 2^126, 1 + exp(−x) is taken down by this. */
