@@ -11,6 +11,7 @@ import { logConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Log';
 import { logicalOrConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalOr';
 import { maxConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Max';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Multiply';
+import { padV2Config } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/PadV2';
 import { realDivConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/RealDiv';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Reshape';
 import { selectConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Select';
@@ -33,6 +34,7 @@ registerAll([
 	logicalOrConfig,
 	maxConfig,
 	multiplyConfig,
+	padV2Config,
 	realDivConfig,
 	reshapeConfig,
 	selectConfig,
