@@ -69,6 +69,7 @@ function labGoldens(lab: string, cases: { id: string; code: string }[], check: b
 const SCRIPTS = {
 	'tools/record/losses.py': 'src/losses/goldens.json',
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
+	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 
