@@ -1,0 +1,11 @@
+import { h, hydrate } from 'preact';
+import { ENGINE_KILOBYTES } from '../shared/engine-size.ts';
+import { BinaryLab } from './BinaryLab.tsx';
+import { withParts } from './size.ts';
+
+/** Brings the lab's static HTML to life, in the language it was built in. */
+export async function mount(root: HTMLElement): Promise<void> {
+	const { strings } = root.dataset['lang'] === 'zh' ? await import('./strings.zh.ts') : await import('./strings.en.ts');
+	hydrate(h(BinaryLab, { t: strings, kilobytes: withParts(ENGINE_KILOBYTES) }), root);
+	root.dataset['ready'] = '';
+}
