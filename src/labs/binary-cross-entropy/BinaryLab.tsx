@@ -4,17 +4,18 @@ import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { formatNumber } from '../shared/format.ts';
 import { useEngine } from '../shared/use-engine.ts';
-import { LabelsControls, OneControls, ViewSwitch } from './Controls.tsx';
+import { OneControls, ViewSwitch } from './Controls.tsx';
 import { asPyTorch } from './python.ts';
 import type { Shown } from './Result.tsx';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
-import type { LabStrings } from './strings.en.ts';
+import type { ControlStrings } from './strings.en.ts';
 
-/** {@link file://./parts.ts}, which is loaded at the reader's first act. */
-type Parts = typeof import('./parts.ts');
+/** `parts.ts` in the reader's language, which is loaded at the first act. */
+type Parts = typeof import('./parts.en.ts');
 
 interface Props {
-	t: LabStrings;
+	t: ControlStrings;
+	load: () => Promise<Parts>;
 	/** gzipped kilobytes of the engine with one backend and of the parts, measured by the budgets' test */
 	kilobytes: string;
 	/** At build time, the default state's result; in a browser it is in the page already. */
@@ -25,7 +26,7 @@ interface Props {
 const KEPT = { __html: '' };
 
 /** The binary cross-entropy lab. */
-export function BinaryLab({ t, kilobytes, first }: Props) {
+export function BinaryLab({ t, load, kilobytes, first }: Props) {
 	const [state, setState] = useState(DEFAULT);
 	const [parts, setParts] = useState(first?.parts);
 	const [shown, setShown] = useState(first?.shown);
@@ -40,7 +41,7 @@ export function BinaryLab({ t, kilobytes, first }: Props) {
 		setSaid(`${t.pytorchSays}: ${refusal}`);
 	};
 
-	const applyOne = async (next: State, { readState, compute }: Parts): Promise<void> => {
+	const applyOne = async (next: State, { readState, compute, words }: Parts): Promise<void> => {
 		const input = readState(next);
 		if ('error' in input) return refuse(input.error);
 		setError(undefined);
@@ -49,12 +50,12 @@ export function BinaryLab({ t, kilobytes, first }: Props) {
 		const { columns: c, refused } = done.result;
 		setShown({ view: 'one', result: done.result });
 		const value = (column: Float32Array, refusal: TorchError | undefined) =>
-			refusal ? `${t.refused} (${refusal})` : formatNumber(column[0] ?? Number.NaN);
+			refusal ? `${words.refused} (${refusal})` : formatNumber(column[0] ?? Number.NaN);
 		const device = t.devices[done.opened.device.backend];
-		setSaid(t.announce(value(c.withLogits, refused.withLogits), value(c.bce, refused.bce), device));
+		setSaid(words.announce(value(c.withLogits, refused.withLogits), value(c.bce, refused.bce), device));
 	};
 
-	const applyLabels = async (next: State, { readLabels, computeLabels }: Parts): Promise<void> => {
+	const applyLabels = async (next: State, { readLabels, computeLabels, words }: Parts): Promise<void> => {
 		const input = readLabels(next);
 		if ('error' in input) return refuse(input.error);
 		setError(undefined);
@@ -63,13 +64,13 @@ export function BinaryLab({ t, kilobytes, first }: Props) {
 		const { multiLabel, multiClass } = done.result;
 		setShown({ view: 'labels', result: done.result });
 		const device = t.devices[done.opened.device.backend];
-		setSaid(t.announceLabels(formatNumber(multiLabel.loss), formatNumber(multiClass.loss), device));
+		setSaid(words.announceLabels(formatNumber(multiLabel.loss), formatNumber(multiClass.loss), device));
 	};
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
 		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
-		const loaded = parts ?? (await import('./parts.ts'));
+		const loaded = parts ?? (await load());
 		setParts(loaded);
 		await (next.view === 'one' ? applyOne(next, loaded) : applyLabels(next, loaded));
 	};
@@ -80,6 +81,7 @@ export function BinaryLab({ t, kilobytes, first }: Props) {
 		if (shared) void apply(shared);
 	}, []);
 
+	const all = parts && { ...t, ...parts.words };
 	const controls = { state, t, onChange: (next: State) => void apply(next) };
 	return (
 		<div class="lab" data-lab="binary-cross-entropy" data-status={engine.status}>
@@ -90,19 +92,23 @@ export function BinaryLab({ t, kilobytes, first }: Props) {
 				</button>
 			</div>
 			<ViewSwitch {...controls} />
-			{state.view === 'one' ? <OneControls {...controls} /> : <LabelsControls {...controls} />}
-			{error && (
+			{state.view === 'one' ? (
+				<OneControls {...controls} />
+			) : (
+				parts && all && <parts.LabelsControls {...controls} t={all} />
+			)}
+			{error && all && (
 				<div class="lab-error">
 					<p>{t.pytorchSays}</p>
 					<pre>
 						<samp>{String(error)}</samp>
 					</pre>
-					<p>{/NoneType/.test(error.message) ? t.explain.none : t.explain.str}</p>
+					<p>{/NoneType/.test(error.message) ? all.explain.none : all.explain.str}</p>
 				</div>
 			)}
-			{parts && shown ? (
+			{parts && all && shown ? (
 				<div class="lab-result" hidden={Boolean(error)}>
-					<parts.Result shown={shown} t={t} />
+					<parts.Result shown={shown} t={all} />
 				</div>
 			) : (
 				<div class="lab-result" hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />

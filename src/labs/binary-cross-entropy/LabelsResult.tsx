@@ -1,6 +1,6 @@
 import { formatNumber } from '../shared/format.ts';
 import type { LabelsResult as Result, Scored } from './labels.ts';
-import type { LabStrings } from './strings.en.ts';
+import type { LabStrings } from './words.en.ts';
 
 interface CardProps {
 	id: string;

@@ -5,7 +5,7 @@ import type { Result } from './compute.ts';
 import { notesOf } from './notes.ts';
 import { namesOf, plotsOf } from './plots.ts';
 import { bceSteps, formatProbability, type Step, withLogitsSteps } from './steps.ts';
-import type { LabStrings } from './strings.en.ts';
+import type { LabStrings } from './words.en.ts';
 
 interface CardProps {
 	id: string;

@@ -2,7 +2,7 @@ import type { Result as One } from './compute.ts';
 import { LabelsResult } from './LabelsResult.tsx';
 import type { LabelsResult as Labels } from './labels.ts';
 import { OneResult } from './OneResult.tsx';
-import type { LabStrings } from './strings.en.ts';
+import type { LabStrings } from './words.en.ts';
 
 /** What was computed last, by its view. */
 export type Shown = { view: 'one'; result: One } | { view: 'labels'; result: Labels };

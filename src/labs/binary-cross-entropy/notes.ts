@@ -1,6 +1,6 @@
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
-import type { LabStrings } from './strings.en.ts';
+import type { LabStrings } from './words.en.ts';
 
 /** BCELoss' gradient has fallen below this part of the right one: it fades. */
 const FADED = 0.9;

@@ -3,5 +3,6 @@
  * then the page shows what these drew at build time.
  */
 export { compute, computePlain, readState } from './compute.ts';
+export { LabelsControls } from './LabelsControls.tsx';
 export { computeLabels, readLabels } from './labels.ts';
 export { Result } from './Result.tsx';

@@ -4,7 +4,7 @@ import { nice } from '../shared/plot/ticks.ts';
 import type { Label, Point, Series } from '../shared/plot/types.ts';
 import type { Input, Result } from './compute.ts';
 import { reachOf, SIGMOID_IS_ONE, SIGMOID_IS_ZERO } from './domain.ts';
-import type { LabStrings } from './strings.en.ts';
+import type { LabStrings } from './words.en.ts';
 
 /** Rows of a plot's table on each side of z = 0. */
 const ROWS = 6;
