@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../../src/engine/device.ts';
+import { PARTS_KILOBYTES } from '../../../src/labs/binary-cross-entropy/size.ts';
 import { ENGINE_KILOBYTES, WASM_KILOBYTES } from '../../../src/labs/shared/engine-size.ts';
 import { DIST, FRAMED, read } from './site.ts';
 
@@ -63,12 +64,38 @@ const chunk = (name: string) => {
 	return found[0] as string;
 };
 
-describe('what a lab loads', () => {
-	const lab = new Set([...closure(chunk('mount')), ...closure(chunk('strings.en'))]);
+/** The chunks that a chunk may load later, by the start of their names. */
+const later = (path: string, name: string) =>
+	[...read(path).matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g)]
+		.map((m) => join(path, '..', m[1] ?? ''))
+		.filter((p) => p.startsWith(`assets/${name}.`));
 
-	it(`is at most ${LAB} kB before it is used`, () => {
-		expect(size(lab)).toBeLessThanOrEqual(LAB);
+/** What the lab of a note loads when it comes near, in the language with the longer texts. */
+function labOf(note: string): Set<string> {
+	const html = read(`zh/notes/${note}/index.html`);
+	const [mount] = scripts(html).flatMap((s) => [...closure(s)].flatMap((p) => later(p, 'mount')));
+	if (!mount) throw new Error(`expected the page of ${note} to load a chunk 'mount' later, found none`);
+	const strings = later(mount, 'strings.zh');
+	if (!strings.length) throw new Error(`expected ${mount} to load a chunk 'strings.zh', found none`);
+	return new Set([mount, ...strings].flatMap((p) => [...closure(p)]));
+}
+
+describe('the lab of', () => {
+	it.each(['cross-entropy', 'binary-cross-entropy'])(`%s is at most ${LAB} kB before it is used`, (note) => {
+		expect(size(labOf(note))).toBeLessThanOrEqual(LAB);
 	});
+
+	it.each(['en', 'zh'])('binary-cross-entropy says how much its results bring, %s', (lang) => {
+		const lab = labOf('binary-cross-entropy');
+		const parts = [...lab].flatMap((p) => later(p, `parts.${lang}`));
+		expect(parts).toHaveLength(1);
+		const fresh = new Set(parts.flatMap((p) => [...closure(p)]).filter((p) => !lab.has(p)));
+		expect(Math.abs(size(fresh) - PARTS_KILOBYTES)).toBeLessThanOrEqual(1);
+	});
+});
+
+describe('what a lab’s first use loads', () => {
+	const lab = labOf('cross-entropy');
 
 	/** What one backend loads: the scripts, and the binaries that they name. */
 	const engine = (backend: string) => {
