@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { type Golden, goldens } from '../src/labs/binary-cross-entropy/goldens.ts';
 import { asPyTorch } from '../src/labs/binary-cross-entropy/python.ts';
-import { withParts } from '../src/labs/binary-cross-entropy/size.ts';
 import { toQuery } from '../src/labs/binary-cross-entropy/state.ts';
-import { ENGINE_KILOBYTES } from '../src/labs/shared/engine-size.ts';
+import { ENGINE_KILOBYTES, withParts } from '../src/labs/shared/engine-size.ts';
 import { relativeError } from '../src/labs/shared/golden-values.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
@@ -126,7 +125,9 @@ for (const lang of LANGS) {
 		await open(page, `/${lang}/${ADDRESS}`);
 		const lab = await labOf(page);
 		expect(loaded.filter((u) => /\/(engine|webgpu|webgl|wasm|cpu|kernels|parts)\./.test(u))).toEqual([]);
-		await expect(lab.locator('.lab-device-name')).toContainText(`${withParts(ENGINE_KILOBYTES)} kB`);
+		await expect(lab.locator('.lab-device-name')).toContainText(
+			`${withParts(ENGINE_KILOBYTES, 'binary-cross-entropy')} kB`,
+		);
 		await expect(lab.locator('dd')).toHaveText(['2.1269', '0.8808', '2.1269', '0.8808']);
 		await expect(lab.locator('svg[role=img]')).toHaveCount(2);
 		const before = await lab.locator('.plot').first().innerHTML();
@@ -207,6 +208,7 @@ test('the binary lab works by keyboard alone and says its results', async ({ pag
 test('an empty field in the binary lab gives PyTorch’s text, and a number brings the result back', async ({ page }) => {
 	await open(page, `/en/${ADDRESS}`);
 	const lab = await labOf(page);
+	await choose(page, 'cpu');
 	await lab.getByRole('textbox', { name: 'Logit z' }).fill('');
 	await expect(lab.locator('.lab-error samp')).toHaveText('RuntimeError: Could not infer dtype of NoneType');
 	await expect(lab.locator('.lab-error p').last()).toContainText('A field is empty');

@@ -2,13 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TorchError } from '../../losses/torch-error.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
-import { ENGINE_KILOBYTES, WASM_KILOBYTES } from '../shared/engine-size.ts';
+import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
 import { formatNumber } from '../shared/format.ts';
 import { useEngine } from '../shared/use-engine.ts';
 import { OneControls, ViewSwitch } from './Controls.tsx';
 import { asPyTorch } from './python.ts';
 import type { Shown } from './Result.tsx';
-import { withParts } from './size.ts';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
 import type { ControlStrings } from './strings.en.ts';
 
@@ -116,8 +115,8 @@ export function BinaryLab({ t, load, first }: Props) {
 			<DevicePicker
 				state={engine}
 				t={t}
-				kilobytes={withParts(ENGINE_KILOBYTES)}
-				wasmKilobytes={withParts(WASM_KILOBYTES)}
+				kilobytes={withParts(ENGINE_KILOBYTES, 'binary-cross-entropy')}
+				wasmKilobytes={withParts(WASM_KILOBYTES, 'binary-cross-entropy')}
 				onChoose={(backend) => {
 					choose(backend);
 					void apply(state);
