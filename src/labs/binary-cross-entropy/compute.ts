@@ -103,12 +103,34 @@ function refusalOf(check: (input: TensorData, target: TensorData) => void, fed: 
 	}
 }
 
-function resultOf(input: Input, z: Float32Array, p: Float32Array, rows: Omit<Columns, 'z' | 'p'>): Result {
-	const [own = 0] = input.mistake === 'raw' ? z : p;
+type Losses = Omit<Columns, 'z' | 'p'>;
+
+/** Puts nan wherever a loss would have raised instead of computing. */
+function onlyAccepted(rows: Losses, fed: Float32Array, { y, mistake }: Input): Losses {
+	const whole = mistake === 'long';
+	const only = (values: Float32Array, accepted: (i: number) => boolean) =>
+		values.map((v, i) => (accepted(i) ? v : Number.NaN));
+	const logits = () => !whole;
+	const probability = (v: number | undefined) => v !== undefined && v >= 0 && v <= 1;
+	const bce = (i: number) => !whole && probability(y) && probability(fed[i]);
+	return {
+		...rows,
+		withLogits: only(rows.withLogits, logits),
+		withLogitsGradient: only(rows.withLogitsGradient, logits),
+		bce: only(rows.bce, bce),
+		bceGradient: only(rows.bceGradient, bce),
+	};
+}
+
+function resultOf(input: Input, z: Float32Array, p: Float32Array, rows: Losses): Result {
+	const fed = input.mistake === 'raw' ? z : p;
 	return {
 		input,
-		columns: { z, p, ...rows },
-		refused: { withLogits: refusalOf(checkWithLogits, input.z, input), bce: refusalOf(checkBce, own, input) },
+		columns: { z, p, ...onlyAccepted(rows, fed, input) },
+		refused: {
+			withLogits: refusalOf(checkWithLogits, input.z, input),
+			bce: refusalOf(checkBce, fed[0] as number, input),
+		},
 	};
 }
 
