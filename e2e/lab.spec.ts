@@ -3,17 +3,11 @@ import { goldens, relativeError } from '../src/labs/cross-entropy/goldens.ts';
 import { asPyTorch } from '../src/labs/cross-entropy/python.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
 import { ENGINE_KILOBYTES } from '../src/labs/shared/engine-size.ts';
+import { TESTED_BACKENDS, type TestedBackend, TOLERANCE } from './backends.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
 
-/**
- * Largest relative error, point by point, against PyTorch's printed values. The GPUs' exp and log may
- * be less exact (WGSL allows exp 3 + 2|x| units in the last place); 1.2e-6 was the worst seen on SwiftShader.
- */
-const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, wasm: 1e-6, cpu: 1e-6 } as const;
-type Backend = keyof typeof TOLERANCE;
-
-async function choose(page: Page, backend: Backend): Promise<void> {
+async function choose(page: Page, backend: TestedBackend): Promise<void> {
 	await page.locator('.lab-device select').selectOption(backend);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', backend);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-status', 'ready');
@@ -24,7 +18,7 @@ const numbers = (page: Page, step: string) =>
 		.locator(`[data-step="${step}"] td`)
 		.evaluateAll((cells) => cells.map((c) => Number((c as HTMLElement).dataset['value'])));
 
-for (const backend of Object.keys(TOLERANCE) as Backend[]) {
+for (const backend of TESTED_BACKENDS) {
 	test(`on ${backend} the lab shows what PyTorch printed`, async ({ page }) => {
 		test.setTimeout(180_000);
 		const wrong: string[] = [];
@@ -176,9 +170,11 @@ test('without WebAssembly either the CPU computes', async ({ page }) => {
 	await expect(page.locator('.lab-loss output')).toHaveText('1.4170');
 });
 
-test('where the Wasm binary does not arrive, the next device takes over', async ({ page }) => {
+test('where a host answers with its own page instead of the Wasm binary, the next device takes over', async ({
+	page,
+}) => {
 	await withoutGpu(page);
-	await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+	await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
 	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
 	await labOf(page);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'cpu');

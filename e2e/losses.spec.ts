@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { TESTED_BACKENDS, TOLERANCE } from './backends.ts';
 import type { harness as Harness } from './harness/losses.ts';
-import { buildHarness, HARNESS_BACKENDS, openHarness, TOLERANCE } from './harness/page.ts';
+import { buildHarness, openHarness } from './harness/page.ts';
 
 declare const harness: typeof Harness;
 
@@ -11,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => buildHarness('losses'));
 
-for (const backend of HARNESS_BACKENDS) {
+for (const backend of TESTED_BACKENDS) {
 	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
 		test.setTimeout(300_000);
 		await openHarness(page, 'losses');
