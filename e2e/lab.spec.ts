@@ -170,6 +170,35 @@ test('without WebAssembly either the CPU computes', async ({ page }) => {
 	await expect(page.locator('.lab-loss output')).toHaveText('1.4170');
 });
 
+test('a device lost while it is in use hands over to the next one', async ({ page }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'gpu', { value: undefined });
+		const taken: (RenderingContext | OffscreenRenderingContext)[] = [];
+		const { getContext } = OffscreenCanvas.prototype;
+		OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: [never]) {
+			const context = getContext.apply(this, args);
+			if (context) taken.push(context);
+			return context;
+		} as never;
+		Object.assign(window, {
+			loseWebgl: () => {
+				for (const gl of taken as WebGL2RenderingContext[]) gl.getExtension('WEBGL_lose_context')?.loseContext();
+			},
+		});
+	});
+	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
+	await labOf(page);
+	const device = page.locator('.lab-device-name');
+	await expect(device).toHaveAttribute('data-backend', 'webgl');
+	await page.evaluate(() => (window as unknown as { loseWebgl(): void }).loseWebgl());
+	await page.getByRole('textbox', { name: 'Target', exact: true }).fill('0');
+	await expect(device).toHaveAttribute('data-backend', 'wasm');
+	await expect(device).toHaveAttribute('data-status', 'ready');
+	await expect(page.locator('.lab-device')).toContainText('WebGL2 stopped working; the next device took over.');
+	await expect(page.locator('.lab-device')).toContainText('WebGL2: it failed to start or was lost');
+	await expect(page.locator('.lab-loss output')).toHaveText('0.4170');
+});
+
 test('where a host answers with its own page instead of the Wasm binary, the next device takes over', async ({
 	page,
 }) => {
