@@ -33,7 +33,7 @@ const ASIDE = { start: 3, middle: 0, end: -3 };
 const CHARACTER = 6.5;
 
 /**
- * A line plot as SVG, the same from the build and live: no library and no DOM are needed to draw it.
+ * A line plot as SVG, the same from the build and live: d3 has the ticks and the lines, and no DOM is needed.
  * Series differ by dash, mark and name and not by colour alone; `plot.css` has the looks.
  */
 export function Plot(props: PlotProps) {
