@@ -122,10 +122,9 @@ export async function openDevice(device: Device): Promise<Engine> {
 			await use(backend);
 			watch.check();
 			// what is kept already has an owner, who may free it
-			const values = tidy(() =>
-				Object.fromEntries(
-					Object.entries<Values>(work(ops)).map(([name, t]) => [name, held.has(t) ? clone(t) : t] as const),
-				),
+			const owned = (t: Values) => (held.has(t) ? clone(t) : t);
+			const values = dispatch(backend, () =>
+				Object.fromEntries(Object.entries<Values>(work(ops)).map(([name, t]) => [name, owned(t)])),
 			);
 			for (const t of Object.values(values)) held.add(t);
 			return { values: values as never, dispose: () => dispose(values) };
