@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TorchError } from '../../losses/torch-error.ts';
+import { writeAddress } from '../shared/address.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { formatNumber } from '../shared/format.ts';
@@ -55,7 +56,7 @@ export function CrossEntropyLab({ t, kilobytes }: Props) {
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
-		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
+		writeAddress(toQuery(next));
 		const input = readState(next);
 		setError('error' in input ? input.error : undefined);
 		if ('error' in input) {
