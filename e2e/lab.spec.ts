@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { goldens, relativeError } from '../src/labs/cross-entropy/goldens.ts';
+import { goldens } from '../src/labs/cross-entropy/goldens.ts';
 import { asPyTorch } from '../src/labs/cross-entropy/python.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
+import { relativeError } from '../src/labs/shared/golden-values.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
 

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
+import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
 import * as crossEntropy from '../../src/labs/cross-entropy/golden-states.ts';
 import { asPyTorch as crossEntropyAsPyTorch } from '../../src/labs/cross-entropy/python.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
@@ -18,10 +20,11 @@ const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string)
 /** By the lab's folder in `src/labs`. */
 const LABS = {
 	'cross-entropy': programs(crossEntropy.GOLDEN_STATES, crossEntropyAsPyTorch),
+	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 };
 
-/** What runs the programs, where it is not goldens.py itself. */
+/** What runs a lab's programs, where it is not goldens.py itself. */
 const RUNNERS: Record<string, string> = { training: 'tools/record/training.py' };
 
 interface Goldens {
@@ -41,11 +44,11 @@ export function goldens(check: boolean): string[] {
 
 function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
 	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
-	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
 	const [command = 'python3', ...args] = torchPython();
+	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const done = spawnSync(command, [...args, runner, '.record/goldens/in.json', '.record/goldens/out.json'], {
 		cwd: ROOT,
 		stdio: ['ignore', 'inherit', 'inherit'],

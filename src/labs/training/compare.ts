@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/index.ts';
-import { relativeError } from '../cross-entropy/goldens.ts';
+import { relativeError } from '../shared/golden-values.ts';
 import type { Digits } from './digits.ts';
 import type { Golden } from './goldens.ts';
 import { EPOCH, KINDS, type Kind, readSettings } from './settings.ts';
