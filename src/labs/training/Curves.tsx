@@ -2,8 +2,8 @@ import { formatNumber } from '../shared/format.ts';
 import { Plot } from '../shared/plot/Plot.tsx';
 import type { Point } from '../shared/plot/types.ts';
 import { percent } from './Cards.tsx';
-import { latest, type Recording } from './recording.ts';
 import { CLASSES } from './digits.ts';
+import { latest, type Recording } from './recording.ts';
 import { KINDS } from './settings.ts';
 import type { TrainingStrings } from './strings.en.ts';
 

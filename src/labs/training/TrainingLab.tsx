@@ -10,7 +10,18 @@ import { Guesses } from './Guesses.tsx';
 import { asPyTorch } from './python.ts';
 import { RunBar } from './RunBar.tsx';
 import { latest, type Recording } from './recording.ts';
-import { DEFAULT, EPOCH, fromQuery, type Kind, PREFIX, type Problem, RUN, readSettings, type Settings, toQuery } from './settings.ts';
+import {
+	DEFAULT,
+	EPOCH,
+	fromQuery,
+	type Kind,
+	PREFIX,
+	type Problem,
+	RUN,
+	readSettings,
+	type Settings,
+	toQuery,
+} from './settings.ts';
 import type { TrainingStrings } from './strings.en.ts';
 import '../shared/plot/plot.css';
 import { useTraining } from './use-training.ts';

@@ -14,7 +14,7 @@ export type Request =
 /** What the worker tells the page. `run` is that of the start it belongs to. */
 export type Reply =
 	| { type: 'device'; run: number; device: Device; devices: Device[] }
-	| ({ type: 'progress'; run: number; /** Time that the steps alone took, ms. */ took: number } & Progress)
+	| ({ type: 'progress'; run: number /** Time that the steps alone took, ms. */; took: number } & Progress)
 	/** A device stopped working; the run starts over on the next. */
 	| { type: 'lost'; run: number; backend: Backend }
 	| { type: 'failed'; run: number };

@@ -64,7 +64,8 @@ export const strings = {
 	moved: (from: string) => `${from} stopped working; the next device started over.`,
 	notYet: (kilobytes: string, wasm: string) =>
 		`Nothing is loaded yet. Training loads the engine (${kilobytes} kB, or ${wasm} kB where there is no GPU) and 45 kB of digits, and runs on your device only.`,
-	explainLr: 'PyTorch’s optimizer refuses this. A learning rate is a number from 0 up: 0.1, 1e-3; nan and inf are let through.',
+	explainLr:
+		'PyTorch’s optimizer refuses this. A learning rate is a number from 0 up: 0.1, 1e-3; nan and inf are let through.',
 	explainEmpty: 'The field is empty. In Python that would be None, which the optimizer cannot compare with 0.',
 	badSeed: 'The seed has to be a whole number from 0 to 4294967295.',
 	announce: (step: number, right: string, double: string) =>

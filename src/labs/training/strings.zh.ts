@@ -52,7 +52,8 @@ export const strings: TrainingStrings = {
 	explainLr: 'PyTorch 的优化器不接受它。学习率要填不小于 0 的数，如 0.1、1e-3；nan 和 inf 会被放行。',
 	explainEmpty: '这一格是空的。在 Python 里相当于 None，优化器没法拿它和 0 比较。',
 	badSeed: '随机种子要填 0 到 4294967295 之间的整数。',
-	announce: (step, right, double) => `第 ${step} 步：测试数字认对的比例，正确写法 ${right} %，两次 softmax ${double} %。`,
+	announce: (step, right, double) =>
+		`第 ${step} 步：测试数字认对的比例，正确写法 ${right} %，两次 softmax ${double} %。`,
 	said: { running: '开始训练。', stopped: '已停止。', finished: '训练结束。' },
 	credit: '数字来自',
 	creditName: 'Optical Recognition of Handwritten Digits',
