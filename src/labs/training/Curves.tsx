@@ -19,6 +19,8 @@ export const FLOOR = Math.log(1 + (CLASSES - 1) / Math.E);
 /** A loss at its start is ln 10; what is far above has diverged and leaves the plot. */
 const HIGHEST_LOSS = 2.5;
 const DIVERGED = 10;
+/** The floor's name stands this much of the axis above its line. */
+const LIFT = 0.045;
 
 /** Loss and accuracy of both networks, step by step. */
 export function Curves({ recording, goal, t }: Props) {
@@ -43,7 +45,7 @@ export function Curves({ recording, goal, t }: Props) {
 				summary={t.sumLoss(...says('losses', formatNumber))}
 				series={[
 					...series('losses'),
-					{ name: t.floor, points: floor, label: { x: goal, y: FLOOR - 0.06, anchor: 'end' } },
+					{ name: t.floor, points: floor, label: { x: goal, y: FLOOR + highest * LIFT, anchor: 'end' } },
 				]}
 				x={x}
 				y={{ label: '', domain: [0, highest] }}
