@@ -15,7 +15,7 @@ export interface BinaryOptions {
 const size = (shape: readonly number[]) => `torch.Size(${shapeText(shape)})`;
 const between0and1 = ({ data }: TensorData) => Array.from(data).every((v) => v >= 0 && v <= 1);
 
-function elementwise(
+async function elementwise(
 	engine: Engine,
 	input: TensorData,
 	reduction: Reduction,
@@ -26,21 +26,20 @@ function elementwise(
 	if (count === 0) {
 		const loss = { none: [], sum: [0], mean: [Number.NaN] }[reduction];
 		const shape = reduction === 'none' ? input.shape : [];
-		return Promise.resolve({ shape, loss: Float32Array.from(loss), gradient: new Float32Array(0) });
+		return { shape, loss: Float32Array.from(loss), gradient: new Float32Array(0) };
 	}
 	const given = options.upstream ?? Float32Array.from({ length: reduction === 'none' ? count : 1 }, () => 1);
-	return engine
-		.run((o) => {
-			const { loss, gradient } = work(o, o.tensor(input.data, [count]));
-			const weighted = (v: Values) => (options.weight ? o.mul(v, o.tensor(options.weight.data, [count])) : v);
-			const each = weighted(loss);
-			const divisor = o.tensor([count], [1]);
-			const upstream = o.tensor(given, [given.length]);
-			const scale = reduction === 'mean' ? o.div(upstream, divisor) : upstream;
-			const total = reduction === 'none' ? each : reduction === 'sum' ? o.sum(each) : o.div(o.sum(each), divisor);
-			return { loss: total, gradient: o.mul(weighted(gradient), scale) };
-		})
-		.then((r) => ({ shape: reduction === 'none' ? input.shape : [], ...r }));
+	const result = await engine.run((o) => {
+		const { loss, gradient } = work(o, o.tensor(input.data, [count]));
+		const weighted = (v: Values) => (options.weight ? o.mul(v, o.tensor(options.weight.data, [count])) : v);
+		const each = weighted(loss);
+		const divisor = o.tensor([count], [1]);
+		const upstream = o.tensor(given, [given.length]);
+		const scale = reduction === 'mean' ? o.div(upstream, divisor) : upstream;
+		const total = reduction === 'none' ? each : reduction === 'sum' ? o.sum(each) : o.div(o.sum(each), divisor);
+		return { loss: total, gradient: o.mul(weighted(gradient), scale) };
+	});
+	return { shape: reduction === 'none' ? input.shape : [], ...result };
 }
 
 /** @throws TorchError for what `nn.BCELoss` refuses: other shapes, other dtypes, anything outside 0…1 or nan */

@@ -65,28 +65,35 @@ function labGoldens(lab: string, cases: { id: string; code: string }[], check: b
 	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
 }
 
-const LOSSES = join(ROOT, 'src/losses/goldens.json');
+/** The scripts that make their cases themselves, and where their goldens are. */
+const SCRIPTS = {
+	'tools/record/losses.py': 'src/losses/goldens.json',
+	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
+	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
+	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
+};
 
 /**
- * Runs `losses.py`, whose cases and results are the goldens of `src/losses`, and stores or compares them.
+ * Runs the scripts that make their cases themselves, and stores or compares the goldens of each.
  *
- * @returns what differs from the stored file (with `check`), else none
+ * @returns file and case of what differs from the stored ones (with `check`), else none
  */
-export function lossGoldens(check: boolean): string[] {
-	const now = join(ROOT, '.record/goldens/losses.json');
-	const [command = 'python3', ...args] = torchPython();
-	const done = spawnSync(command, [...args, 'tools/record/losses.py', '.record/goldens/losses.json'], {
-		cwd: ROOT,
-		stdio: ['ignore', 'inherit', 'inherit'],
+export function scriptGoldens(check: boolean): string[] {
+	return Object.entries(SCRIPTS).flatMap(([script, path]) => {
+		const now = '.record/goldens/script.json';
+		const [command = 'python3', ...args] = torchPython();
+		const done = spawnSync(command, [...args, script, now], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+		if (done.status !== 0) throw new Error(`${script} ended with status ${done.status}`);
+		const fresh = readFileSync(join(ROOT, now), 'utf8');
+		if (!check) {
+			writeFileSync(join(ROOT, path), fresh);
+			return [];
+		}
+		const stored = readFileSync(join(ROOT, path), 'utf8').split('\n');
+		return fresh
+			.split('\n')
+			.flatMap((line, i) =>
+				line === stored[i] ? [] : [`${path}: ${/"id": ?"([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`}`],
+			);
 	});
-	if (done.status !== 0) throw new Error(`tools/record/losses.py ended with status ${done.status}`);
-	const fresh = readFileSync(now, 'utf8');
-	if (!check) {
-		writeFileSync(LOSSES, fresh);
-		return [];
-	}
-	const stored = readFileSync(LOSSES, 'utf8').split('\n');
-	return fresh
-		.split('\n')
-		.flatMap((line, i) => (line === stored[i] ? [] : [/"id": "([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`]));
 }
