@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TorchError } from '../../losses/torch-error.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
+import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
 import { formatNumber } from '../shared/format.ts';
 import { useEngine } from '../shared/use-engine.ts';
 import { OneControls, ViewSwitch } from './Controls.tsx';
@@ -16,8 +17,6 @@ type Parts = typeof import('./parts.en.ts');
 interface Props {
 	t: ControlStrings;
 	load: () => Promise<Parts>;
-	/** gzipped kilobytes of the engine with one backend and of the parts, measured by the budgets' test */
-	kilobytes: string;
 	/** At build time, the default state's result; in a browser it is in the page already. */
 	first?: { parts: Parts; shown: Shown };
 }
@@ -26,7 +25,7 @@ interface Props {
 const KEPT = { __html: '' };
 
 /** The binary cross-entropy lab. */
-export function BinaryLab({ t, load, kilobytes, first }: Props) {
+export function BinaryLab({ t, load, first }: Props) {
 	const [state, setState] = useState(DEFAULT);
 	const [parts, setParts] = useState(first?.parts);
 	const [shown, setShown] = useState(first?.shown);
@@ -116,7 +115,8 @@ export function BinaryLab({ t, load, kilobytes, first }: Props) {
 			<DevicePicker
 				state={engine}
 				t={t}
-				kilobytes={kilobytes}
+				kilobytes={withParts(ENGINE_KILOBYTES, 'binary-cross-entropy')}
+				wasmKilobytes={withParts(WASM_KILOBYTES, 'binary-cross-entropy')}
 				onChoose={(backend) => {
 					choose(backend);
 					void apply(state);
