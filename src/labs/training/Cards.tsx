@@ -27,7 +27,7 @@ export function Cards({ scores, t }: Props) {
 						<b>{t.network[kind]}</b> <code>{t.call[kind]}</code>
 					</p>
 					<p>
-						<output>{percent(scores[kind].accuracy)} %</output> {t.recognised}
+						<output>{percent(scores[kind].accuracy)} %</output> {t.recognised}
 					</p>
 					<p>
 						{t.loss} {formatNumber(scores[kind].loss)}

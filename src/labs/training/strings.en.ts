@@ -43,24 +43,24 @@ export const strings = {
 	floor: 'floor 1.4612',
 	sumLoss: (right: string, double: string) =>
 		`Right: ${right}. Softmax twice: ${double}, which cannot fall below 1.4612.`,
-	sumAccuracy: (right: string, double: string) => `Right: ${right} %. Softmax twice: ${double} %.`,
+	sumAccuracy: (right: string, double: string) => `Right: ${right} %. Softmax twice: ${double} %.`,
 	numbers: 'The numbers',
 	guesses: 'Ten test digits and what each network takes them for now',
 	written: (digit: number) => `A handwritten ${digit}`,
 	guessed: (digit: number, right: boolean) => `${digit}, ${right ? 'right' : 'wrong'}`,
 	verdict: {
 		slower: (right: number, double: number) =>
-			`For 90 % of the test digits the right network needed ${right} steps, the one with the second softmax ${double}: ${(double / right).toFixed(1)} times as many.`,
+			`For 90 % of the test digits the right network needed ${right} steps, the one with the second softmax ${double}: ${(double / right).toFixed(1)} times as many.`,
 		never: (right: number, step: number) =>
-			`The right network knew 90 % of the test digits after ${right} steps. With the second softmax, ${step} steps were not enough.`,
+			`The right network knew 90 % of the test digits after ${right} steps. With the second softmax, ${step} steps were not enough.`,
 		hidden: (double: number) =>
-			`This learning rate is too large for the right network. The second softmax shrinks the gradients and so hides that: it reached 90 % after ${double} steps. The cure is a smaller learning rate, not a second softmax.`,
-		neither: (step: number) => `After ${step} steps neither network knows 90 % of the test digits.`,
+			`This learning rate is too large for the right network. The second softmax shrinks the gradients and so hides that: it reached 90 % after ${double} steps. The cure is a smaller learning rate, not a second softmax.`,
+		neither: (step: number) => `After ${step} steps neither network knows 90 % of the test digits.`,
 		nan: 'The loss is nan: a step this large leaves weights that are no numbers, and no later step brings them back. PyTorch goes on in silence too.',
 	},
 	/** What becomes of the double softmax's loss. */
 	floorNote: (loss: string) =>
-		`Its loss is ${loss} and, with 10 classes, can never fall below ln(1 + 9/e) = 1.4612, however well it learns.`,
+		`With the second softmax the loss is ${loss} now; with 10 classes it can never fall below ln(1 + 9/e) = 1.4612, however well the network learns.`,
 	moved: (from: string) => `${from} stopped working; the next device started over.`,
 	notYet: (kilobytes: string, wasm: string) =>
 		`Nothing is loaded yet. Training loads the engine (${kilobytes} kB, or ${wasm} kB where there is no GPU) and 45 kB of digits, and runs on your device only.`,
@@ -69,7 +69,7 @@ export const strings = {
 	explainEmpty: 'The field is empty. In Python that would be None, which the optimizer cannot compare with 0.',
 	badSeed: 'The seed has to be a whole number from 0 to 4294967295.',
 	announce: (step: number, right: string, double: string) =>
-		`Step ${step}: right ${right} %, softmax twice ${double} % of the test digits.`,
+		`Step ${step}: right ${right} %, softmax twice ${double} % of the test digits.`,
 	said: {
 		running: 'Training has started.',
 		stopped: 'Stopped.',

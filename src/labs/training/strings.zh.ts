@@ -30,22 +30,22 @@ export const strings: TrainingStrings = {
 	step: '步',
 	floor: '下限 1.4612',
 	sumLoss: (right, double) => `正确写法：${right}。两次 softmax：${double}，不可能低于 1.4612。`,
-	sumAccuracy: (right, double) => `正确写法：${right} %。两次 softmax：${double} %。`,
+	sumAccuracy: (right, double) => `正确写法：${right} %。两次 softmax：${double} %。`,
 	numbers: '查看数字',
 	guesses: '十个测试数字，两个网络此刻各认成几',
 	written: (digit) => `手写的 ${digit}`,
 	guessed: (digit, right) => `${digit}，${right ? '对' : '错'}`,
 	verdict: {
 		slower: (right, double) =>
-			`认对 90 % 的测试数字，正确写法用了 ${right} 步，多一次 softmax 用了 ${double} 步，是 ${(double / right).toFixed(1)} 倍。`,
+			`认对 90 % 的测试数字，正确写法用了 ${right} 步，多一次 softmax 用了 ${double} 步，是 ${(double / right).toFixed(1)} 倍。`,
 		never: (right, step) =>
-			`正确写法用 ${right} 步就认对了 90 % 的测试数字；多一次 softmax，训练了 ${step} 步还没做到。`,
+			`正确写法用 ${right} 步就认对了 90 % 的测试数字；多一次 softmax，训练了 ${step} 步还没做到。`,
 		hidden: (double) =>
-			`这个学习率对正确写法来说太大了。多一次 softmax 会把梯度压小，反而盖住了这个问题：它用 ${double} 步达到 90 %。该做的是调小学习率，而不是多加一次 softmax。`,
-		neither: (step) => `训练了 ${step} 步，两个网络都还没认对 90 % 的测试数字。`,
+			`这个学习率对正确写法来说太大了。多一次 softmax 会把梯度压小，反而盖住了这个问题：它用 ${double} 步达到 90 %。该做的是调小学习率，而不是多加一次 softmax。`,
+		neither: (step) => `训练了 ${step} 步，两个网络都还没认对 90 % 的测试数字。`,
 		nan: '损失成了 nan：步子太大，权重已经不是数，后面再训练也回不来。PyTorch 同样一声不吭地继续。',
 	},
-	floorNote: (loss) => `它现在的损失是 ${loss}；10 个类别时，学得再好也降不到 ln(1 + 9/e) = 1.4612 以下。`,
+	floorNote: (loss) => `多一次 softmax，损失现在是 ${loss}；10 个类别时，学得再好也降不到 ln(1 + 9/e) = 1.4612 以下。`,
 	moved: (from) => `${from} 停止工作，已换到下一个设备重新开始。`,
 	notYet: (kilobytes, wasm) =>
 		`现在还没有加载任何东西。开始训练时会加载计算引擎（${kilobytes} kB，没有 GPU 时 ${wasm} kB）和 45 kB 的数字，只在你的设备上计算。`,
@@ -53,7 +53,7 @@ export const strings: TrainingStrings = {
 	explainEmpty: '这一格是空的。在 Python 里相当于 None，优化器没法拿它和 0 比较。',
 	badSeed: '随机种子要填 0 到 4294967295 之间的整数。',
 	announce: (step, right, double) =>
-		`第 ${step} 步：测试数字认对的比例，正确写法 ${right} %，两次 softmax ${double} %。`,
+		`第 ${step} 步：测试数字认对的比例，正确写法 ${right} %，两次 softmax ${double} %。`,
 	said: { running: '开始训练。', stopped: '已停止。', finished: '训练结束。' },
 	credit: '数字来自',
 	creditName: 'Optical Recognition of Handwritten Digits',
