@@ -45,18 +45,21 @@ for (const backend of BACKENDS) {
 		await reach(lab, 10);
 		await expect(lab.locator('.lab-device-name')).toHaveAttribute('data-backend', backend);
 		await lab.getByRole('button', { name: 'Stop' }).click();
-		// the table has the mean loss of each five steps, to four decimals
-		await lab.locator('.plot-numbers summary').first().click();
+		// the table has the mean loss of each five steps, to four decimals; of a longer run not every one
+		const table = lab.locator('.plot-numbers').first();
+		await table.locator('summary').click();
+		const rows = (await table.locator('tbody tr').allInnerTexts()).map((row) => row.split(/\s+/).map(Number));
 		const golden = goldens().find((g) => g.id === 'start');
-		const mean = (kind: 'right' | 'double', from: number) =>
-			(golden?.courses[kind].losses.slice(from, from + 5).reduce((a, b) => a + b, 0) ?? 0) / 5;
-		for (const [row, from] of [
-			[0, 0],
-			[1, 5],
-		] as const) {
-			const cells = lab.locator('.plot-numbers').first().locator('tbody tr').nth(row).locator('td');
-			expect(Number(await cells.nth(0).innerText())).toBeCloseTo(mean('right', from), 3);
-			expect(Number(await cells.nth(1).innerText())).toBeCloseTo(mean('double', from), 3);
+		const recorded = rows.filter(([step]) => (step ?? 0) <= (golden?.courses.right.losses.length ?? 0));
+		expect(recorded.length).toBeGreaterThan(0);
+		for (const [step = 0, right, double] of recorded) {
+			for (const [kind, shown] of [
+				['right', right],
+				['double', double],
+			] as const) {
+				const losses = golden?.courses[kind].losses.slice(step - 5, step) ?? [];
+				expect(Math.abs((shown ?? Number.NaN) - losses.reduce((a, b) => a + b, 0) / 5)).toBeLessThanOrEqual(1e-4);
+			}
 		}
 	});
 }

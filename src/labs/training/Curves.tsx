@@ -22,6 +22,17 @@ const DIVERGED = 10;
 /** The floor's name stands this much of the axis above its line. */
 const LIFT = 0.045;
 
+/** Rows of the tables beside the plots, the first and the last among them. */
+const MOST_ROWS = 24;
+
+function thinned(steps: readonly number[]): number[] {
+	const count = Math.min(steps.length, MOST_ROWS);
+	return Array.from(
+		{ length: count },
+		(_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1 || 1))] as number,
+	);
+}
+
 /** Loss and accuracy of both networks, step by step. */
 export function Curves({ recording, goal, t }: Props) {
 	const { courses } = recording;
@@ -32,10 +43,9 @@ export function Curves({ recording, goal, t }: Props) {
 		...KINDS.flatMap((kind) => courses[kind].losses.map(([, loss]) => (loss <= DIVERGED ? loss : 0))),
 	);
 	const x = { label: t.step, domain: [0, goal] as const };
-	const floor: Point[] = [
-		[0, FLOOR],
-		[goal, FLOOR],
-	];
+	const steps = courses.right.losses.map(([step]) => step);
+	const floor = [0, ...steps, goal].map((step): Point => [step, FLOOR]);
+	const rows = thinned(steps);
 	const says = (of: 'losses' | 'accuracies', format: (v: number) => string) =>
 		[format(latest(courses.right[of])), format(latest(courses.double[of]))] as const;
 	return (
@@ -49,6 +59,7 @@ export function Curves({ recording, goal, t }: Props) {
 				]}
 				x={x}
 				y={{ label: '', domain: [0, highest] }}
+				rows={rows}
 				words={t}
 			/>
 			<Plot
@@ -57,6 +68,7 @@ export function Curves({ recording, goal, t }: Props) {
 				series={series('accuracies')}
 				x={x}
 				y={{ label: '', domain: [0, 100] }}
+				rows={rows}
 				words={t}
 			/>
 		</div>
