@@ -73,8 +73,8 @@ export function VisibleDevicesLab({ t }: { t: LabStrings }) {
 						/>
 						{t.unset}
 					</label>
-					<label>
-						{t.order} <code>CUDA_DEVICE_ORDER</code>
+					<label class="visible-order">
+						{t.order}
 						<select
 							value={state.order}
 							onChange={(event) =>
@@ -106,7 +106,7 @@ export function VisibleDevicesLab({ t }: { t: LabStrings }) {
 			<Machine state={state} visible={verdict.visible} t={t} />
 			<p class="visible-verdict" data-count={verdict.visible.length}>
 				<strong>{t.sees(verdict.visible.length)}</strong>
-				<span>{t.cuts[verdict.cut](verdict.at)}</span>
+				{!verdict.error && <span>{t.cuts[verdict.cut](verdict.at)}</span>}
 			</p>
 			{verdict.error && (
 				<div class="lab-error">

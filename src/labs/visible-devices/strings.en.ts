@@ -20,9 +20,9 @@ export const strings = {
 	} satisfies Record<Preset, string>,
 	gpus: 'GPUs in the machine',
 	unset: 'Not set at all',
-	order: 'Order',
+	order: 'CUDA_DEVICE_ORDER',
 	orders: {
-		PCI_BUS_ID: 'PCI_BUS_ID, as nvidia-smi numbers them',
+		PCI_BUS_ID: 'PCI_BUS_ID, as in nvidia-smi',
 		FASTEST_FIRST: 'FASTEST_FIRST, CUDA’s default',
 	},
 	machine: 'The machine, in nvidia-smi’s order',

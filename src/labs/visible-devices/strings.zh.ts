@@ -19,7 +19,7 @@ export const strings: LabStrings = {
 	},
 	gpus: '机器上的 GPU 数',
 	unset: '完全不设这个变量',
-	order: '编号顺序',
+	order: '编号顺序 CUDA_DEVICE_ORDER',
 	orders: {
 		PCI_BUS_ID: 'PCI_BUS_ID，与 nvidia-smi 一致',
 		FASTEST_FIRST: 'FASTEST_FIRST，CUDA 的默认值',
