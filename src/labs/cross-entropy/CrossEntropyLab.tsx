@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TorchError } from '../../losses/torch-error.ts';
+import { writeAddress } from '../shared/address.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
@@ -43,7 +44,7 @@ export function CrossEntropyLab({ t, first }: Props) {
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
-		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
+		writeAddress(toQuery(next));
 		const loaded = parts ?? (await import('./parts.ts'));
 		setParts(loaded);
 		const { compute, readState } = loaded;
