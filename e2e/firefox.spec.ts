@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Golden, goldens } from '../src/labs/cross-entropy/goldens.ts';
-import { relativeError } from '../src/labs/shared/golden-values.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
+import { relativeError } from '../src/labs/shared/golden-values.ts';
 import { shared as en } from '../src/labs/shared/strings.en.ts';
 import { shared as zh } from '../src/labs/shared/strings.zh.ts';
 import { TOLERANCE } from './backends.ts';

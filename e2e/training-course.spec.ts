@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { buildHarness, HARNESS_BACKENDS, openHarness } from './harness/page.ts';
+import { TESTED_BACKENDS } from './backends.ts';
+import { buildHarness, openHarness } from './harness/page.ts';
 import type { harness as Harness } from './harness/training.ts';
 
 declare const harness: typeof Harness;
@@ -18,7 +19,7 @@ const IMAGES = 3;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => buildHarness('training'));
 
-for (const backend of HARNESS_BACKENDS) {
+for (const backend of TESTED_BACKENDS) {
 	test(`training starts on ${backend} as PyTorch does`, async ({ page }) => {
 		test.setTimeout(300_000);
 		await openHarness(page, 'training');
