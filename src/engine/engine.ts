@@ -1,6 +1,8 @@
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
+import { clone } from '@tensorflow/tfjs-core/dist/ops/clone';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
+import { guardMemory } from './limits.ts';
 import { type Ops, opsOf, type Values } from './ops.ts';
 import { selfTest } from './self-test.ts';
 import { watchDevice } from './watch.ts';
@@ -15,25 +17,44 @@ export interface Engine {
 	 * @throws Error of the backend, or if the device was lost or refused something; open the next one then
 	 */
 	run<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Record<K, Float32Array>>;
+	/**
+	 * Runs `work` on the device and leaves what it returns there, for later runs to use; reads nothing back.
+	 * Every other tensor made inside is freed.
+	 *
+	 * @throws Error as `run`; what a device refuses may only be told by the next `run`
+	 */
+	keep<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Held<K>>;
+}
+
+/** Values that stay on the device between runs. */
+export interface Held<K extends string> {
+	readonly values: Readonly<Record<K, Values>>;
+	/** Frees them; whoever keeps has to. */
+	dispose(): void;
 }
 
 const LOAD: Record<Backend, () => Promise<unknown>> = {
 	webgpu: () => import('./backends/webgpu.ts'),
 	webgl: () => import('./backends/webgl.ts'),
+	wasm: () => import('./backends/wasm.ts'),
 	cpu: () => import('./backends/cpu.ts'),
 };
 
-/**
- * TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
- * told "WebGPU" gets WebGPU.
- */
-const FORWARDING: Partial<Record<Backend, string>> = {
-	webgpu: 'WEBGPU_CPU_FORWARD',
-	webgl: 'WEBGL_CPU_FORWARD',
+const FLAGS: Record<Backend, Record<string, boolean | number>> = {
+	// TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
+	// told "WebGPU" gets WebGPU
+	webgpu: { WEBGPU_CPU_FORWARD: false },
+	webgl: { WEBGL_CPU_FORWARD: false },
+	// threads would need workers from blobs, which the content policy forbids
+	wasm: { WASM_HAS_MULTITHREAD_SUPPORT: false },
+	cpu: {},
 };
 
 // backends that failed on this page: TensorFlow.js cannot start one a second time
 const broken = new Set<Backend>();
+
+// what `keep` keeps, so that a `run` that reads it does not free it
+const held = new WeakSet<Values>();
 
 // TensorFlow.js has one current backend for the whole page; runs therefore take turns
 let turn: Promise<unknown> = Promise.resolve();
@@ -50,6 +71,16 @@ async function use(backend: Backend): Promise<void> {
 	await ready();
 }
 
+/** Runs the caller's part. Its mistakes leave the backend as it was; a program that was aborted is lost. */
+function dispatch(backend: Backend, work: () => Record<string, Values>): Record<string, Values> {
+	try {
+		return tidy(work);
+	} catch (error) {
+		if (backend === 'wasm' && error instanceof WebAssembly.RuntimeError) broken.add(backend);
+		throw error;
+	}
+}
+
 /**
  * Loads a backend's code, starts it and tests it.
  *
@@ -59,16 +90,16 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const { backend } = device;
 	if (device.missing) throw new Error(`expected a usable ${backend} backend, found it missing (${device.missing})`);
 	await LOAD[backend]();
-	const flag = FORWARDING[backend];
-	if (flag) env().set(flag, false);
+	for (const [flag, value] of Object.entries(FLAGS[backend])) env().set(flag, value);
 	await inTurn(() => use(backend));
 	const ops = opsOf(backend);
+	guardMemory(backend);
 	const watch = watchDevice(backend);
 	const run: Engine['run'] = (work) =>
 		inTurn(async () => {
 			await use(backend);
 			watch.check();
-			const results = tidy(() => work(ops) as Record<string, Values>);
+			const results = dispatch(backend, () => work(ops));
 			try {
 				const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
 				// a read from a lost device may never answer; what the watch knows then ends it
@@ -79,11 +110,23 @@ export async function openDevice(device: Device): Promise<Engine> {
 				broken.add(backend);
 				throw error;
 			} finally {
-				dispose(results as never);
+				dispose(Object.values(results).filter((t) => !held.has(t)));
 			}
 		});
+	const keep: Engine['keep'] = (work) =>
+		inTurn(async () => {
+			await use(backend);
+			watch.check();
+			// what is kept already has an owner, who may free it
+			const owned = (t: Values) => (held.has(t) ? clone(t) : t);
+			const values = dispatch(backend, () =>
+				Object.fromEntries(Object.entries<Values>(work(ops)).map(([name, t]) => [name, owned(t)])),
+			);
+			for (const t of Object.values(values)) held.add(t);
+			return { values: values as never, dispose: () => dispose(values) };
+		});
 	await selfTest(run);
-	return { device, run };
+	return { device, run, keep };
 }
 
 /**
