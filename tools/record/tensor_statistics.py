@@ -1,4 +1,4 @@
-"""Prints what PyTorch says of every tensor of some checkpoints: python3 statistics.py OUT.json
+"""Prints what PyTorch says of every tensor of some checkpoints: python3 tensor_statistics.py OUT.json
 
 Each tensor's count, nan, inf, zeros, min, max, mean and std (of the finite values, in float64), and a histogram
 of 40 bins. Complex numbers count as their two parts; quantized ones as their integers.
