@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../checkpoint/index.ts';
+import type { Checkpoint, Source } from '../../checkpoint/index.ts';
 import { partsBlob } from '../../checkpoint/write/index.ts';
 import type { Fix } from '../../doctor/fix.ts';
 import { applyPlan, planAsPython, previewPlan } from '../../doctor/plan/index.ts';
@@ -31,16 +31,14 @@ export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 	};
 }
 
-/** The repaired file; its unchanged data stay slices of the reader's own file. */
+/** The repaired file; its unchanged data stay slices of the reader's own files. */
 export async function write(
 	checkpoint: Checkpoint,
-	file: File,
+	blobs: ReadonlyMap<Source, Blob>,
 	plan: readonly Fix[],
 	options: { signal: AbortSignal; onProgress: (done: number) => void },
 ): Promise<{ blob: Blob; fileName: string }> {
 	const output = await applyPlan(checkpoint, plan, undefined, options);
-	// without a wrapper the reader's bytes are the file's own, at the same places
-	const own = checkpoint.wrappers.length === 0 ? checkpoint.source : undefined;
-	const blob = await partsBlob(output.parts, (source) => (source === own ? file : undefined), options);
+	const blob = await partsBlob(output.parts, (source) => blobs.get(source), options);
 	return { blob, fileName: output.fileName };
 }
