@@ -139,6 +139,15 @@ test('what is whole of a cut file can be saved', async ({ page }) => {
 	await expect(leading(page)).toHaveAttribute('data-code', 'healthy');
 });
 
+test('a plan that cannot be carried out says why, in the reader’s language', async ({ page }) => {
+	await visit(page, 'zh');
+	await input(page).setInputFiles(fixture('broken/missing_record.pth'));
+	await page.locator('[data-fix="salvage"]').uncheck();
+	await page.locator('[data-fix="convert"]').first().check();
+	await expect(page.locator('.doctor-effect[data-problem]')).toContainText(/1 个张量写不出来，第一个是/);
+	await expect(page.getByRole('button', { name: '下载' })).toHaveCount(0);
+});
+
 test.describe('Copy as PyTorch', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

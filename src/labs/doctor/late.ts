@@ -26,7 +26,7 @@ export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 		lostCount: found.lost.length,
 		replaced: replaced.slice(0, SHOWN).map((note) => [dotted(note.path), note.text]),
 		replacedCount: replaced.length,
-		problems: found.problems.map((p) => p.message),
+		problems: found.problems.map(({ code, paths }) => ({ code, where: dotted(paths[0] ?? []), count: paths.length })),
 		python: planAsPython(checkpoint, plan),
 	};
 }
