@@ -15,6 +15,7 @@ import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
+import { type CrossEntropyRows, fusedOf } from './fused/op.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */
 export type Values = Tensor;
@@ -88,7 +89,8 @@ const opsFor = (smallest: number) => ({
 	where: (mask: Values, a: Values, b: Values): Values => where(less(scalar(0.5), mask), a, b),
 });
 
-export type Ops = ReturnType<typeof opsFor>;
+/** The arithmetic, and whole steps in one kernel where the backend has one. */
+export type Ops = ReturnType<typeof opsFor> & Partial<CrossEntropyRows>;
 
 /** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU does not. */
-export const opsOf = (backend: Backend): Ops => opsFor(backend === 'cpu' ? 0 : TINY);
+export const opsOf = (backend: Backend): Ops => ({ ...opsFor(backend === 'cpu' ? 0 : TINY), ...fusedOf(backend) });
