@@ -1,3 +1,4 @@
+import type { Ops, Values } from '../engine/index.ts';
 import type { Reduction } from './reduction.ts';
 
 /** What a loss over class indices asks of each row, and of their sum. */
@@ -31,4 +32,20 @@ export function rowPlan(
 		rows.set([target, w, target < 0 ? 0 : (w * above) / divisor], 3 * n);
 	}
 	return { rows, divisor };
+}
+
+/**
+ * The loss over rows in the engine's kernel for them: `none` gives a loss a row, `mean` and `sum` the sum,
+ * which is still to be divided by the plan's divisor.
+ *
+ * @param x logits, shape (M,C)
+ * @param rows a plan's rows on the device, shape (M,3)
+ * @returns undefined where the backend has no such kernel
+ */
+export function reducedRows(o: Ops, x: Values, rows: Values, reduction: Reduction, backward: boolean) {
+	if (!o.crossEntropyRows || !o.crossEntropyRowsAndGradient) return undefined;
+	const { losses, gradient } = backward
+		? o.crossEntropyRowsAndGradient(x, rows)
+		: { losses: o.crossEntropyRows(x, rows), gradient: undefined };
+	return { loss: reduction === 'none' ? losses : o.sum(losses), gradient };
 }

@@ -1,0 +1,95 @@
+/** One entry of a comparison, ready to be timed: what it needs is already on its device. */
+export interface Ready<Result> {
+	/** One timed run, over when the device is done. */
+	run(): Promise<unknown>;
+	/** Runs once and reads everything back, for the check. */
+	result(): Promise<Result>;
+	dispose(): void;
+}
+
+/** A library, or ours, in a comparison. */
+export interface Contestant<Task, Result> {
+	name: string;
+	/** @throws Error whose text is the reason why it cannot run here */
+	prepare(task: Task): Promise<Ready<Result>>;
+}
+
+/** What came of a contestant. */
+export interface Placing {
+	name: string;
+	/** Its median time over ours; above 1 it is slower. Missing where it was not timed. */
+	ratio?: number;
+	/** Its fastest time over our fastest */
+	best?: number;
+	/** Largest error against the reference */
+	error?: number;
+	/** Why it was not timed: it cannot run here, or its result is wrong. */
+	reason?: string;
+}
+
+export interface Outcome {
+	/** Timed rounds; every round runs every contestant once, one after the other */
+	n: number;
+	placings: Placing[];
+}
+
+const median = (values: number[]) => {
+	const sorted = [...values].sort((a, b) => a - b);
+	return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+};
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+	const start = performance.now();
+	await run();
+	return performance.now() - start;
+}
+
+/** Bounds on the rounds of one comparison. */
+const ROUNDS = { least: 3, most: 15 };
+
+/**
+ * Lets contestants do the same task in interleaved rounds; the first contestant is ours.
+ *
+ * @param errorOf largest error of a result, already against the reference
+ * @param tolerance above it a result is wrong, and its contestant is not timed
+ * @param budget milliseconds that the rounds should take together
+ */
+export async function contest<Task, Result>(
+	contestants: Contestant<Task, Result>[],
+	task: Task,
+	errorOf: (result: Result) => number,
+	tolerance: number,
+	budget: number,
+): Promise<Outcome> {
+	const placings: Placing[] = contestants.map(({ name }) => ({ name }));
+	const ready: { placing: Placing; entry: Ready<Result>; times: number[] }[] = [];
+	let round = 0;
+	for (const [i, contestant] of contestants.entries()) {
+		const placing = placings[i] as Placing;
+		try {
+			const entry = await contestant.prepare(task);
+			placing.error = errorOf(await entry.result());
+			if (placing.error <= tolerance) {
+				await entry.run();
+				round += await timed(() => entry.run());
+				ready.push({ placing, entry, times: [] });
+			} else {
+				placing.reason = `wrong: its error of ${placing.error.toPrecision(2)} is above ${tolerance}`;
+				entry.dispose();
+			}
+		} catch (error) {
+			placing.reason = `does not run: ${error instanceof Error ? error.message : error}`.slice(0, 200);
+		}
+	}
+	const n = Math.max(ROUNDS.least, Math.min(ROUNDS.most, Math.floor(budget / round)));
+	for (let i = 0; i < n; i++) for (const { entry, times } of ready) times.push(await timed(() => entry.run()));
+	const [ours] = ready;
+	for (const { placing, entry, times } of ready) {
+		if (ours?.placing === placings[0]) {
+			placing.ratio = median(times) / median(ours?.times ?? []);
+			placing.best = Math.min(...times) / Math.min(...(ours?.times ?? []));
+		}
+		entry.dispose();
+	}
+	return { n, placings };
+}
