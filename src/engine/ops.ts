@@ -8,14 +8,17 @@ import { isNaN as isNan } from '@tensorflow/tfjs-core/dist/ops/is_nan';
 import { less } from '@tensorflow/tfjs-core/dist/ops/less';
 import { log } from '@tensorflow/tfjs-core/dist/ops/log';
 import { logicalOr } from '@tensorflow/tfjs-core/dist/ops/logical_or';
+import { matMul } from '@tensorflow/tfjs-core/dist/ops/mat_mul';
 import { max } from '@tensorflow/tfjs-core/dist/ops/max';
 import { mul } from '@tensorflow/tfjs-core/dist/ops/mul';
+import { reshape } from '@tensorflow/tfjs-core/dist/ops/reshape';
 import { sub } from '@tensorflow/tfjs-core/dist/ops/sub';
 import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
+import { transpose } from '@tensorflow/tfjs-core/dist/ops/transpose';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
-import { type CrossEntropyRows, fusedOf } from './fused/op.ts';
+import { checkBroadcast, checkMatMul, checkPermutation, checkSize } from './shapes.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */
 export type Values = Tensor;
@@ -46,12 +49,25 @@ function ieeeLog(a: Tensor, smallest: number): Tensor {
  */
 const opsFor = (smallest: number) => ({
 	/** Puts numbers onto the device; `values` are rounded to float32. */
-	tensor: (values: ArrayLike<number>, shape: number[]): Values => tensor(Float32Array.from(values), shape, 'float32'),
-	add: (a: Values, b: Values): Values => add(a, b),
-	sub: (a: Values, b: Values): Values => sub(a, b),
-	mul: (a: Values, b: Values): Values => mul(a, b),
+	tensor(values: ArrayLike<number>, shape: number[]): Values {
+		checkSize('tensor', values.length, shape);
+		return tensor(Float32Array.from(values), shape, 'float32');
+	},
+	add(a: Values, b: Values): Values {
+		checkBroadcast('add', a.shape, b.shape);
+		return add(a, b);
+	},
+	sub(a: Values, b: Values): Values {
+		checkBroadcast('sub', a.shape, b.shape);
+		return sub(a, b);
+	},
+	mul(a: Values, b: Values): Values {
+		checkBroadcast('mul', a.shape, b.shape);
+		return mul(a, b);
+	},
 	/** a / b, nan where both are 0 or both infinite. */
 	div(a: Values, b: Values): Values {
+		checkBroadcast('div', a.shape, b.shape);
 		const zero = scalar(0);
 		const undefinedThere = either(
 			// a nan is equal to nothing, so what is nan anyway stays nan by the division itself
@@ -82,15 +98,44 @@ const opsFor = (smallest: number) => ({
 	/** Sum of all values, shape (). */
 	sum: (a: Values): Values => sum(a),
 	/** 1 where a and b are equal, else 0. */
-	equal: (a: Values, b: Values): Values => cast(equal(a, b), 'float32'),
+	equal(a: Values, b: Values): Values {
+		checkBroadcast('equal', a.shape, b.shape);
+		return cast(equal(a, b), 'float32');
+	},
 	/** 1 where a < b, else 0; 0 where either is nan. */
-	less: (a: Values, b: Values): Values => cast(less(a, b), 'float32'),
+	less(a: Values, b: Values): Values {
+		checkBroadcast('less', a.shape, b.shape);
+		return cast(less(a, b), 'float32');
+	},
 	/** `a` where the mask (1 or 0) is 1, else `b`; the values not taken cannot poison the result. */
-	where: (mask: Values, a: Values, b: Values): Values => where(less(scalar(0.5), mask), a, b),
+	where(mask: Values, a: Values, b: Values): Values {
+		checkBroadcast('where', mask.shape, a.shape, b.shape);
+		return where(less(scalar(0.5), mask), a, b);
+	},
+	/** max(a, 0); nan stays nan. TensorFlow.js' own has nan for -inf on WebGL. */
+	relu: (a: Values): Values => where(less(a, scalar(0)), scalar(0), a),
+	/** (…, m, k) · (…, k, n) = (…, m, n); the last two dimensions of either are exchanged first where asked. */
+	matMul(a: Values, b: Values, transposeA = false, transposeB = false): Values {
+		checkMatMul(a.shape, b.shape, transposeA, transposeB);
+		return matMul(a, b, transposeA, transposeB);
+	},
+	/** The dimensions in the order of `perm`; reversed without one. */
+	transpose(a: Values, perm?: number[]): Values {
+		if (perm) checkPermutation(a.shape, perm);
+		return transpose(a, perm);
+	},
+	/** The same values in another shape of the same size. */
+	reshape(a: Values, shape: number[]): Values {
+		checkSize('reshape', a.size, shape);
+		return reshape(a, shape);
+	},
 });
 
 /** The arithmetic, and whole steps in one kernel where the backend has one. */
 export type Ops = ReturnType<typeof opsFor> & Partial<CrossEntropyRows>;
 
-/** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU does not. */
-export const opsOf = (backend: Backend): Ops => ({ ...opsFor(backend === 'cpu' ? 0 : TINY), ...fusedOf(backend) });
+/** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU and Wasm do not. */
+export const opsOf = (backend: Backend): Ops => ({
+	...opsFor(backend === 'cpu' || backend === 'wasm' ? 0 : TINY),
+	...fusedOf(backend),
+});

@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add';
+import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp';
@@ -17,10 +18,12 @@ import { subConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
 import { crossEntropyRowsConfig } from '../fused/webgpu.ts';
+import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
 import { registerAll } from './kernels.ts';
 
 registerAll([
 	addConfig,
+	batchMatMulConfig,
 	castConfig,
 	crossEntropyRowsConfig,
 	equalConfig,
@@ -38,4 +41,5 @@ registerAll([
 	subConfig,
 	sumConfig,
 	tileConfig,
+	transposeConfig,
 ]);
