@@ -11,11 +11,16 @@ const root = join(import.meta.dirname, '..');
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => buildHarness('losses'));
 
-for (const backend of HARNESS_BACKENDS) {
-	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
+for (const [backend, fused] of HARNESS_BACKENDS.flatMap((b) => [[b, true] as const, [b, false] as const])) {
+	test(`the losses give PyTorch’s answers on ${backend}${fused ? '' : ', composed of single operations'}`, async ({
+		page,
+	}) => {
 		test.setTimeout(300_000);
 		await openHarness(page, 'losses');
-		const { outcomes, adapter, leaked } = await page.evaluate((b) => harness.runAll(b), backend);
+		const { outcomes, adapter, leaked } = await page.evaluate(([b, f]) => harness.runAll(b, f), [
+			backend,
+			fused,
+		] as const);
 		const worst: Record<string, { cases: number; loss: number; gradient: number }> = {};
 		for (const { loss, errors } of outcomes) {
 			worst[loss] ??= { cases: 0, loss: 0, gradient: 0 };
@@ -26,7 +31,7 @@ for (const backend of HARNESS_BACKENDS) {
 		console.log(`${backend} (${adapter || 'no name given'}):`, JSON.stringify(worst));
 		mkdirSync(join(root, 'test-results'), { recursive: true });
 		writeFileSync(
-			join(root, `test-results/losses-${backend}.json`),
+			join(root, `test-results/losses-${backend}${fused ? '' : '-composed'}.json`),
 			JSON.stringify({ backend, adapter, worst }, null, '\t'),
 		);
 		const wrong = outcomes.filter(

@@ -9,7 +9,7 @@ import {
 } from '../../src/engine/index.ts';
 import { selfTest } from '../../src/engine/self-test.ts';
 import recorded from '../../src/losses/goldens.json' with { type: 'json' };
-import { goldenErrors, type LossGolden, runGolden } from '../../src/losses/goldens.ts';
+import { goldenErrors, type LossGolden, runGolden, withoutFused } from '../../src/losses/goldens.ts';
 
 /** One golden's result on a backend. */
 export interface Outcome {
@@ -24,14 +24,23 @@ export interface Outcome {
 
 const list = (values: Float32Array) => [...values].map((v) => v.toPrecision(7)).join(' ');
 
-/** Runs every golden on a backend of this browser. */
-async function runAll(backend: Backend): Promise<{ outcomes: Outcome[]; adapter: string; leaked: number }> {
+/**
+ * Runs every golden on a backend of this browser.
+ *
+ * @param fused false runs the cross-entropies again, composed of single operations
+ */
+async function runAll(
+	backend: Backend,
+	fused = true,
+): Promise<{ outcomes: Outcome[]; adapter: string; leaked: number }> {
 	const device = (await probeDevices()).find((d) => d.backend === backend);
 	if (!device) throw new Error(`expected the backend ${backend} to be known`);
-	const engine = await openDevice(device);
+	const opened = await openDevice(device);
+	const engine = fused ? opened : withoutFused(opened);
 	const before = liveTensors();
 	const outcomes: Outcome[] = [];
-	for (const golden of recorded.cases as LossGolden[]) {
+	const goldens = recorded.cases as LossGolden[];
+	for (const golden of fused ? goldens : goldens.filter((g) => g.loss === 'CrossEntropyLoss')) {
 		const { id, loss } = golden;
 		try {
 			const result = await runGolden(engine, golden);

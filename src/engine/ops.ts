@@ -18,6 +18,7 @@ import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
 import { transpose } from '@tensorflow/tfjs-core/dist/ops/transpose';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
+import { type CrossEntropyRows, fusedOf } from './fused/op.ts';
 import { checkBroadcast, checkMatMul, checkPermutation, checkSize } from './shapes.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */

@@ -3,7 +3,7 @@ import { checkClassInputs, IGNORE_INDEX } from './check-classes.ts';
 import { classesBack, classesLast, classLayout } from './class-layout.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';
-import { rowPlan } from './row-plan.ts';
+import { reducedRows, rowPlan } from './row-plan.ts';
 import { isFloating, type LossResult, sameShape, type TensorData } from './tensor-data.ts';
 
 export interface CrossEntropyOptions {
@@ -111,10 +111,10 @@ async function classLoss(
 	let divisor = 1;
 	const { loss, gradient } = await engine.run((o) => {
 		const x = o.tensor(classesLast(input.data, input.shape), [rows, classes]);
-		if (plan && o.crossEntropyRowsAndGradient) {
-			const { losses, gradient } = o.crossEntropyRowsAndGradient(x, o.tensor(plan.rows, [rows, 3]));
+		const fused = plan && reducedRows(o, x, o.tensor(plan.rows, [rows, 3]), reduction, true);
+		if (plan && fused?.gradient) {
 			divisor = plan.divisor;
-			return { loss: reduction === 'none' ? losses : o.sum(losses), gradient };
+			return { loss: fused.loss, gradient: fused.gradient };
 		}
 		const logp = fromLogits ? logSoftmaxSteps(o, x).logSoftmax : x;
 		const r: Rows = {

@@ -36,6 +36,14 @@ export function unpack({ dtype, shape, data }: Packed): TensorData {
 	return { dtype, shape, data: new Float32Array(bytes.buffer) };
 }
 
+/** The same engine without its fused operations: what the losses compose of single ones. */
+export function withoutFused(engine: Engine): Engine {
+	return {
+		...engine,
+		run: (work) => engine.run(({ crossEntropyRows: _, crossEntropyRowsAndGradient: __, ...ops }) => work(ops)),
+	};
+}
+
 /** Runs a golden's loss on an engine, with PyTorch's options under our names. */
 export function runGolden(engine: Engine, golden: LossGolden): Promise<LossResult> {
 	const { weight, pos_weight, ignore_index, label_smoothing, reduction } = golden.options;

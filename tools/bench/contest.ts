@@ -19,8 +19,8 @@ export interface Placing {
 	name: string;
 	/** Its median time over ours; above 1 it is slower. Missing where it was not timed. */
 	ratio?: number;
-	/** Its fastest time over our fastest */
-	best?: number;
+	/** Its median time */
+	milliseconds?: number;
 	/** Largest error against the reference */
 	error?: number;
 	/** Why it was not timed: it cannot run here, or its result is wrong. */
@@ -85,9 +85,9 @@ export async function contest<Task, Result>(
 	for (let i = 0; i < n; i++) for (const { entry, times } of ready) times.push(await timed(() => entry.run()));
 	const [ours] = ready;
 	for (const { placing, entry, times } of ready) {
+		placing.milliseconds = median(times);
 		if (ours?.placing === placings[0]) {
 			placing.ratio = median(times) / median(ours?.times ?? []);
-			placing.best = Math.min(...times) / Math.min(...(ours?.times ?? []));
 		}
 		entry.dispose();
 	}

@@ -17,8 +17,8 @@ import { selectConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Select';
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile';
-import { crossEntropyRowsConfig } from '../fused/cpu.ts';
 import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/cpu.ts';
 import { registerAll } from './kernels.ts';
 
 registerAll([

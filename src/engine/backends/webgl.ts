@@ -17,8 +17,8 @@ import { selectConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Select
 import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tile';
-import { crossEntropyRowsConfig } from '../fused/webgl.ts';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/webgl.ts';
 import { registerAll } from './kernels.ts';
 
 registerAll([

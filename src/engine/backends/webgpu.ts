@@ -17,8 +17,8 @@ import { selectConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Selec
 import { subConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
-import { crossEntropyRowsConfig } from '../fused/webgpu.ts';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/webgpu.ts';
 import { registerAll } from './kernels.ts';
 
 registerAll([

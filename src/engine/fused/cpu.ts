@@ -1,21 +1,6 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu';
-import { expBelowZero } from './exp.ts';
+import { sumOfExponentials } from './exp.ts';
 import { ROW_NUMBERS, rowsKernel } from './op.ts';
-
-/** Σ exp(x − max) of the row that starts at `from`; each term is also left in `terms`, if given. */
-function sumOfExponentials(x: Float32Array, from: number, to: number, max: number, terms?: Float32Array): number {
-	let sum = 0;
-	if (!terms) {
-		for (let i = from; i < to; i++) sum += expBelowZero((x[i] as number) - max);
-		return sum;
-	}
-	for (let i = from; i < to; i++) {
-		const e = expBelowZero((x[i] as number) - max);
-		terms[i] = e;
-		sum += e;
-	}
-	return sum;
-}
 
 /**
  * The kernel of {@link CrossEntropyRows} on plain arrays. A nan or an infinite maximum needs no word of

@@ -47,7 +47,14 @@ export function rowsKernel<B>(
 		kernelFunc: ({ inputs, backend, attrs }) => {
 			const { logits, rows } = inputs as { logits: TensorInfo; rows: TensorInfo };
 			const [count = 0, classes = 0] = logits.shape;
-			return compute({ backend: backend as B, logits, rows, count, classes, withGradient: Boolean(attrs?.['gradient']) });
+			return compute({
+				backend: backend as B,
+				logits,
+				rows,
+				count,
+				classes,
+				withGradient: Boolean(attrs?.['gradient']),
+			});
 		},
 	};
 }

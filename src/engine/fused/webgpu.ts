@@ -3,8 +3,12 @@ import type { WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu/dist/webgpu_
 import type { TensorInfo } from '@tensorflow/tfjs-core/dist/tensor_info';
 import { rowsKernel } from './op.ts';
 
-/** Vectors of the row that one invocation of the gradient takes; more hide the cost of its start. */
-const VECTORS = 4;
+/** Invocations of a workgroup. */
+const WORKGROUP = 64;
+/** Vectors of a row that one invocation of the gradient takes at most; more hide the cost of its start. */
+const VECTORS = 16;
+/** Invocations of the first pass that keep a device busy. */
+const ENOUGH = 16384;
 
 const vec = (type: string, width: number) => (width === 4 ? `vec4<${type}>` : type);
 const over = (width: number, pair: (a: string, b: string) => string, v: string) =>
@@ -12,7 +16,6 @@ const over = (width: number, pair: (a: string, b: string) => string, v: string) 
 
 const program = (
 	name: string,
-	workgroup: number,
 	groups: number,
 	outputShape: number[],
 	variableNames: string[],
@@ -21,7 +24,7 @@ const program = (
 	code: string,
 ): WebGPUProgram => ({
 	shaderKey: `warmstart-${name}-${variableComponents.join('')}`,
-	workgroupSize: [workgroup, 1, 1],
+	workgroupSize: [WORKGROUP, 1, 1],
 	dispatch: [groups, 1, 1],
 	dispatchLayout: { x: [0] },
 	outputShape,
@@ -32,24 +35,26 @@ const program = (
 });
 
 /**
- * Maximum and Σ exp(x − max) of each row in one pass: one workgroup a row, each invocation with a running
- * maximum, then a tree over them. WGSL may assume that there is no nan, so nan is looked for in the bits.
+ * Maximum and Σ exp(x − max) of each row in one pass: `team` invocations a row, each with a running maximum
+ * over every `team`-th vector, then a tree over them. WGSL may assume that there is no nan, so nan is looked
+ * for in the bits.
  */
-const stats = (width: number, size: number) => `
-const SIZE = ${size};
-var<workgroup> maxima: array<f32, ${size}>;
-var<workgroup> sums: array<f32, ${size}>;
-var<workgroup> bits: array<u32, ${size}>;
+const stats = (width: number, team: number) => `
+const TEAM = ${team};
+var<workgroup> maxima: array<f32, ${WORKGROUP}>;
+var<workgroup> sums: array<f32, ${WORKGROUP}>;
+var<workgroup> bits: array<u32, ${WORKGROUP}>;
 
 fn main(index: i32) {
-	let row = index / SIZE;
+	let row = index / TEAM;
 	let me = i32(localId.x);
+	let member = me % TEAM;
 	let length = uniforms.logitsShape[1] / ${width};
 	var highest = -3.4028234e38f;
 	var sum = ${vec('f32', width)}(0.0);
 	var seen = ${vec('u32', width)}(0u);
 	if (row < uniforms.logitsShape[0]) {
-		for (var i = row * length + me; i < (row + 1) * length; i += SIZE) {
+		for (var i = row * length + member; i < (row + 1) * length; i += TEAM) {
 			let v = logits[i];
 			seen = max(seen, bitcast<${vec('u32', width)}>(v) & ${vec('u32', width)}(0x7fffffffu));
 			let top = ${over(width, (a, b) => `max(${a}, ${b})`, 'v')};
@@ -63,22 +68,23 @@ fn main(index: i32) {
 	maxima[me] = highest;
 	sums[me] = ${over(width, (a, b) => `(${a} + ${b})`, 'sum')};
 	bits[me] = ${over(width, (a, b) => `max(${a}, ${b})`, 'seen')};
-	for (var half = SIZE / 2; half > 0; half /= 2) {
+	for (var quarter = TEAM / 4; quarter > 0; quarter /= 4) {
 		workgroupBarrier();
-		if (me < half) {
-			let a = maxima[me];
-			let b = maxima[me + half];
-			let top = max(a, b);
-			sums[me] = sums[me] * exp(a - top) + sums[me + half] * exp(b - top);
+		if (member < quarter) {
+			let at = vec4<i32>(me, me + quarter, me + 2 * quarter, me + 3 * quarter);
+			let a = vec4<f32>(maxima[at.x], maxima[at.y], maxima[at.z], maxima[at.w]);
+			let s = vec4<f32>(sums[at.x], sums[at.y], sums[at.z], sums[at.w]);
+			let top = max(max(a.x, a.y), max(a.z, a.w));
 			maxima[me] = top;
-			bits[me] = max(bits[me], bits[me + half]);
+			sums[me] = dot(s, exp(a - top));
+			bits[me] = max(max(bits[at.x], bits[at.y]), max(bits[at.z], bits[at.w]));
 		}
 	}
-	if (me == 0 && row < uniforms.logitsShape[0]) {
+	if (member == 0 && row < uniforms.logitsShape[0]) {
 		// nan, +inf as the maximum, nothing but -inf
-		let undefinedThere = bits[0] > 0x7f800000u || bitcast<u32>(maxima[0]) == 0x7f800000u || sums[0] == 0.0;
-		result[2 * row] = maxima[0];
-		result[2 * row + 1] = select(sums[0], uniforms.NAN, undefinedThere);
+		let undefinedThere = bits[me] > 0x7f800000u || bitcast<u32>(maxima[me]) == 0x7f800000u || sums[me] == 0.0;
+		result[2 * row] = maxima[me];
+		result[2 * row + 1] = select(sums[me], uniforms.NAN, undefinedThere);
 	}
 }`;
 
@@ -97,8 +103,8 @@ fn main(row: i32) {
 	}
 }`;
 
-const gradient = (width: number, size: number) => `
-const SIZE = ${size};
+const gradient = (width: number) => `
+const SIZE = ${WORKGROUP};
 fn main(index: i32) {
 	let length = uniforms.logitsShape[1] / ${width};
 	let groups = (length + SIZE * ${VECTORS} - 1) / (SIZE * ${VECTORS});
@@ -121,21 +127,41 @@ fn main(index: i32) {
 	}
 }`;
 
+/** Invocations that share a row: a power of 4, more where the rows are few and long. */
+function teamOf(count: number, vectors: number): number {
+	if (vectors < 16) return 1;
+	let team = 4;
+	while (team < WORKGROUP && team * count < ENOUGH && 4 * team <= vectors) team *= 4;
+	return team;
+}
+
 export const crossEntropyRowsConfig = rowsKernel<WebGPUBackend>('webgpu', (call) => {
 	const { backend, logits, rows, count, classes, withGradient } = call;
 	const width = classes % 4 ? 1 : 4;
 	const length = classes / width;
 	const run = (p: WebGPUProgram, inputs: TensorInfo[]) => backend.runWebGPUProgram(p, inputs, 'float32');
-	const size = (globalThis as any).SS ?? 64;
-	const gsize = (globalThis as any).GS ?? 64;
-	const perRow = run(program('stats', size, count, [count, 2], ['logits'], [width], 1, stats(width, size)), [logits]);
+	const team = teamOf(count, length);
+	const perRow = run(
+		program(
+			`stats${team}`,
+			Math.ceil((count * team) / WORKGROUP),
+			[count, 2],
+			['logits'],
+			[width],
+			1,
+			stats(width, team),
+		),
+		[logits],
+	);
 	const inputs = [logits, rows, perRow];
 	const names = ['logits', 'rows', 'stats'];
-	const results = [run(program('losses', 64, Math.ceil(count / 64), [count, 1], names, [1, 1, 1], 1, losses), inputs)];
+	const groups = Math.ceil(count / WORKGROUP);
+	const results = [run(program('losses', groups, [count, 1], names, [1, 1, 1], 1, losses), inputs)];
 	if (withGradient) {
-		const groups = count * Math.ceil(length / (gsize * VECTORS));
-		const code = gradient(width, gsize);
-		results.push(run(program('gradient', gsize, groups, [count, classes], names, [width, 1, 1], width, code), inputs));
+		const many = count * Math.ceil(length / (WORKGROUP * VECTORS));
+		results.push(
+			run(program('gradient', many, [count, classes], names, [width, 1, 1], width, gradient(width)), inputs),
+		);
 	}
 	backend.disposeData(perRow.dataId);
 	return results;

@@ -1,4 +1,4 @@
-import { type Array as Jax, defaultDevice, init, jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
+import { defaultDevice, init, type Array as Jax, jit, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
 import type { Contestant } from '../contest.ts';
 import type { LossAnswer, LossTask } from './task.ts';
 
@@ -32,7 +32,10 @@ export const jax: Contestant<LossTask, LossAnswer> = {
 			},
 			async result() {
 				const [value, gradient] = once();
-				return { loss: await number(value), ...(gradient ? { gradient: (await gradient.data()) as Float32Array } : {}) };
+				return {
+					loss: await number(value),
+					...(gradient ? { gradient: (await gradient.data()) as Float32Array } : {}),
+				};
 			},
 			dispose() {
 				x.dispose();

@@ -40,7 +40,12 @@ export function lossModel(task: LossTask, inside: boolean): Uint8Array {
 		node('Neg', ['mean'], 'loss'),
 	];
 	const initializer = [
-		tensor('classes', INT32, [1, classes], Int32Array.from({ length: classes }, (_, c) => c)),
+		tensor(
+			'classes',
+			INT32,
+			[1, classes],
+			Int32Array.from({ length: classes }, (_, c) => c),
+		),
 		tensor('share', FLOAT, [], Float32Array.of(1 / rows)),
 		tensor('zero', INT64, [1], BigInt64Array.of(0n)),
 	];

@@ -10,18 +10,22 @@ async function load(backend: string): Promise<typeof Ort> {
 	const ort: typeof Ort = await import(/* @vite-ignore */ `${FOLDER}ort.${backend}.min.mjs`);
 	ort.env.wasm.wasmPaths = FOLDER;
 	ort.env.wasm.numThreads = navigator.hardwareConcurrency;
-	ort.env.logLevel = 'error';
 	return ort;
 }
 
 /** A GPU buffer as ONNX Runtime's tensor, filled now. */
-async function onGpu(ort: typeof Ort, type: 'float32' | 'int32', values: Float32Array | Int32Array, dims: number[]) {
+async function onGpu(
+	ort: typeof Ort,
+	type: 'float32' | 'int32',
+	values: Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>,
+	dims: number[],
+) {
 	const device = (await ort.env.webgpu.device) as GPUDevice;
 	const buffer = device.createBuffer({
 		size: Math.ceil(values.byteLength / 16) * 16,
 		usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
 	});
-	device.queue.writeBuffer(buffer, 0, values as unknown as ArrayBuffer);
+	device.queue.writeBuffer(buffer, 0, values);
 	return { tensor: ort.Tensor.fromGpuBuffer(buffer, { dataType: type, dims }), buffer };
 }
 
@@ -34,6 +38,7 @@ export const ort: Contestant<LossTask, LossAnswer> = {
 		const gpu = backend === 'webgpu';
 		const session = await runtime.InferenceSession.create(lossModel(task, !gpu), {
 			executionProviders: [backend],
+			logSeverityLevel: 3,
 			...(gpu ? { preferredOutputLocation: { loss: 'cpu', gradient: 'gpu-buffer' } } : {}),
 		});
 		const buffers: GPUBuffer[] = [];
@@ -55,8 +60,9 @@ export const ort: Contestant<LossTask, LossAnswer> = {
 			},
 			async result() {
 				const out = await run(['loss', ...(backward ? ['gradient'] : [])]);
-				const loss = ((await out['loss']?.getData()) as Float32Array)[0] ?? Number.NaN;
-				return { loss, ...(backward ? { gradient: (await out['gradient']?.getData(true)) as Float32Array } : {}) };
+				const read = async (name: string) => ((await out[name]?.getData(true)) ?? []) as Float32Array;
+				const [loss = Number.NaN] = await read('loss');
+				return { loss, ...(backward ? { gradient: await read('gradient') } : {}) };
 			},
 			dispose() {
 				void session.release();

@@ -23,7 +23,9 @@ export const ours: Contestant<LossTask, LossAnswer> = {
 		const y = resident(tf.tensor2d(perRow, [rows, 3]));
 		const use = async (all: boolean): Promise<LossAnswer> => {
 			await useBackend(backend);
-			const { loss, gradient } = tf.tidy(() => reducedRows(o, x, y, 'mean', backward));
+			const result = tf.tidy(() => reducedRows(o, x, y, 'mean', backward));
+			if (!result) throw new Error(`the engine has no kernel for ${backend}`);
+			const { loss, gradient } = result;
 			try {
 				const [sum = Number.NaN] = await loss.data();
 				return { loss: sum / divisor, ...(all && gradient ? { gradient: await gradient.data() } : {}) };

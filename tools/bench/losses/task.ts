@@ -4,9 +4,9 @@ export interface LossTask {
 	rows: number;
 	classes: number;
 	/** shape (rows, classes) */
-	logits: Float32Array;
+	logits: Float32Array<ArrayBuffer>;
 	/** shape (rows) */
-	targets: Int32Array;
+	targets: Int32Array<ArrayBuffer>;
 	/** Whether the gradient for the logits is computed too */
 	backward: boolean;
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgpu';
@@ -8,6 +9,8 @@ import type { LossAnswer, LossTask } from './task.ts';
 
 /** Where the bench's server has the Wasm binaries of TensorFlow.js. */
 setWasmPaths('/tfjs-wasm/');
+// one memory for its kernels and ours; with up to three cores its threaded build has one thread, too
+tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
 /** Makes a backend current; small tensors stay on it. */
 export async function useBackend(backend: string): Promise<void> {
@@ -30,7 +33,7 @@ export const tfjs: Contestant<LossTask, LossAnswer> = {
 		await useBackend(backend);
 		const x = resident(tf.tensor2d(logits, [rows, classes]));
 		const y = resident(tf.tensor1d(targets, 'int32'));
-		const loss = (z: tf.Tensor): tf.Scalar => tf.losses.softmaxCrossEntropy(tf.oneHot(y, classes), z).asScalar();
+		const loss = (z: tf.Tensor): tf.Scalar => tf.losses.softmaxCrossEntropy(tf.oneHot(y, classes), z);
 		const both = () => tf.tidy(() => (backward ? tf.valueAndGrad(loss)(x) : { value: loss(x), grad: undefined }));
 		const use = async <R>(read: (r: ReturnType<typeof both>) => Promise<R>): Promise<R> => {
 			await useBackend(backend);
