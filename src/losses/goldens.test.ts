@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Engine, liveTensors, openDevice } from '../engine/index.ts';
 import { crossEntropyLoss } from './cross-entropy.ts';
 import recorded from './goldens.json' with { type: 'json' };
-import { goldenErrors, type LossGolden, runGolden, withoutFused } from './goldens.ts';
+import { countingFused, goldenErrors, type LossGolden, runGolden, withoutFused } from './goldens.ts';
 import { TorchError } from './torch-error.ts';
 
 /** float32 on the CPU, relative, point by point (see goldenErrors). */
@@ -42,27 +42,13 @@ describe(`the losses on the CPU backend, against torch ${recorded.torch}`, () =>
 	);
 
 	it('use the fused kernel for class indices, and only there', async () => {
-		let used = 0;
-		const counting: Engine = {
-			...engine,
-			run: (work) =>
-				engine.run(({ crossEntropyRowsAndGradient: fused, ...o }) =>
-					work({
-						...o,
-						crossEntropyRowsAndGradient(x, rows) {
-							used++;
-							if (!fused) throw new Error('expected the CPU to have the fused kernel');
-							return fused(x, rows);
-						},
-					}),
-				),
-		};
+		const counting = countingFused(engine);
 		const input = { dtype: 'float32', shape: [2, 2], data: [1, 2, 3, 4] } as const;
 		await crossEntropyLoss(counting, input, { dtype: 'int64', shape: [2], data: [0, 1] });
-		expect(used).toBe(1);
+		expect(counting.used).toBe(1);
 		await crossEntropyLoss(counting, input, input);
 		await crossEntropyLoss(counting, input, { dtype: 'int64', shape: [2], data: [0, 1] }, { labelSmoothing: 0.1 });
-		expect(used).toBe(1);
+		expect(counting.used).toBe(1);
 	});
 
 	it('leave no tensor behind in 1,000 uses', async () => {
