@@ -8,6 +8,7 @@ import { siteLinks } from './src/site/markdown/links.ts';
 import { math } from './src/site/markdown/math.ts';
 import { tables } from './src/site/markdown/tables.ts';
 import { glossaryTerms } from './src/site/markdown/terms.ts';
+import { codeColourRules, codeColours } from './tools/build/code-colours.ts';
 import { csp } from './tools/build/csp.ts';
 import { siteFiles } from './tools/build/files.ts';
 import { LAYOUT } from './tools/build/layout.ts';
@@ -58,14 +59,17 @@ export default defineConfig({
 					translations: { 'zh-CN': '损失函数' },
 					items: ['cross-entropy', 'binary-cross-entropy'].map((n) => `notes/${n}`),
 				},
-				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['errors', 'glossary', 'about'] },
+				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['doctor', 'errors', 'glossary', 'about'] },
 			],
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
 			markdown: { headingLinks: false },
 			components: LAYOUT,
-			customCss: ['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
-				(f) => `./src/site/styles/${f}.css`,
-			),
+			customCss: [
+				...['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
+					(f) => `./src/site/styles/${f}.css`,
+				),
+				'virtual:warmstart-code-colours.css',
+			],
 			expressiveCode: {
 				themes: CODE_THEMES,
 				tabWidth: 0,
@@ -92,11 +96,14 @@ export default defineConfig({
 		preact(),
 		siteFiles({ base }),
 		searchIndex(),
+		// before the policy, which is made of what the pages finally hold
+		codeColours(),
 		csp(),
 	],
 	vite: {
-		plugins: [tfjsSlim()],
-		worker: { plugins: () => [tfjsSlim()], format: 'es' },
+		plugins: [tfjsSlim(), codeColourRules()],
+		// Vite keeps every licence comment of TensorFlow.js in a worker, which is a third of it
+		worker: { plugins: () => [tfjsSlim()], format: 'es', rolldownOptions: { output: { comments: false } } },
 		build: {
 			target: 'es2022',
 			rolldownOptions: {

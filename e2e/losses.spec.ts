@@ -1,17 +1,44 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { TESTED_BACKENDS, type TestedBackend, TOLERANCE } from './backends.ts';
 import type { harness as Harness } from './harness/losses.ts';
-import { buildHarness, HARNESS_BACKENDS, openHarness, TOLERANCE } from './harness/page.ts';
+import { buildHarness, openHarness } from './harness/page.ts';
 
 declare const harness: typeof Harness;
 
 const root = join(import.meta.dirname, '..');
 
+/** By loss, and where a fused kernel computed it: how many cases, and the largest errors over them, as goldenErrors measures them. */
+type Worst = Record<string, { cases: number; loss: number; gradient: number }>;
+const kept: Partial<Record<TestedBackend, { adapter: string; worst: Worst }>> = {};
+
+/** Where the errors are written: beside the other test results, or, with KEEP=1, where they are kept. */
+const RESULTS = join(root, process.env['KEEP'] ? 'bench/losses.json' : 'test-results/losses.json');
+
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => buildHarness('losses'));
 
-for (const [backend, fused] of HARNESS_BACKENDS.flatMap((b) => [[b, true] as const, [b, false] as const])) {
+test.afterAll(({ browser }) => {
+	const missing = TESTED_BACKENDS.filter((b) => !kept[b]);
+	if (process.env['KEEP'] && missing.length) {
+		throw new Error(
+			`expected errors on every backend to keep, found none on ${missing.join(', ')}; nothing was written`,
+		);
+	}
+	const { torch } = JSON.parse(readFileSync(join(root, 'src/losses/goldens.json'), 'utf8')) as { torch: string };
+	const results = {
+		command: 'KEEP=1 npx playwright test e2e/losses.spec.ts',
+		browser: `${browser.browserType().name()} ${browser.version()}`,
+		torch,
+		tolerance: TOLERANCE,
+		backends: kept,
+	};
+	mkdirSync(join(RESULTS, '..'), { recursive: true });
+	writeFileSync(RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
+});
+
+for (const [backend, fused] of TESTED_BACKENDS.flatMap((b) => [[b, true] as const, [b, false] as const])) {
 	test(`the losses give PyTorch’s answers on ${backend}${fused ? '' : ', composed of single operations'}`, async ({
 		page,
 	}) => {
@@ -21,7 +48,7 @@ for (const [backend, fused] of HARNESS_BACKENDS.flatMap((b) => [[b, true] as con
 			backend,
 			fused,
 		] as const);
-		const worst: Record<string, { cases: number; loss: number; gradient: number }> = {};
+		const worst: Worst = {};
 		for (const { loss: name, errors, fused: used } of outcomes) {
 			const loss = used ? `${name}, fused` : name;
 			worst[loss] ??= { cases: 0, loss: 0, gradient: 0 };
@@ -30,11 +57,8 @@ for (const [backend, fused] of HARNESS_BACKENDS.flatMap((b) => [[b, true] as con
 			worst[loss].gradient = Math.max(worst[loss].gradient, errors?.gradient ?? 0);
 		}
 		console.log(`${backend} (${adapter || 'no name given'}):`, JSON.stringify(worst));
-		mkdirSync(join(root, 'test-results'), { recursive: true });
-		writeFileSync(
-			join(root, `test-results/losses-${backend}${fused ? '' : '-composed'}.json`),
-			JSON.stringify({ backend, adapter, worst }, null, '\t'),
-		);
+		// composed, the cross-entropy has all its cases
+		kept[backend] = { adapter, worst: { ...kept[backend]?.worst, ...worst } };
 		const wrong = outcomes.filter(
 			(o) => o.problem ?? Math.max(o.errors?.loss ?? 0, o.errors?.gradient ?? 0) > TOLERANCE[backend],
 		);

@@ -13,7 +13,9 @@ export interface Question {
 }
 
 /** What a log1p that is computed as log(1 + x) loses entirely. */
-const TINY = [1e-10, -1e-10, 3e-8, 1e-6, 4e-5, -4e-5, 0.5, -0.5];
+const TINY = [1e-10, -1e-10, 3e-8, 1e-6, 4e-5, -4e-5, 0.5, -0.49, -0.5, 1, 1.01, 3];
+/** Where GPUs promise log to 2⁻²¹ absolutely, which is not much of it. */
+const NEAR_ONE = [0.99999994, 1.0000001, 0.9999, 1.0001, 0.99, 1.01, 0.5, 0.6, 1.5, 1.99, 2, 2.01];
 /** The values of a sum that adding up one by one in float32 gets wrong by 1.4e-5. */
 const MILLION = Float32Array.from({ length: 1_000_000 }, (_, i) => 0.1 + (i % 7) / 100);
 
@@ -30,6 +32,12 @@ export const QUESTIONS: Record<string, Question> = {
 	'log1p of the tiny': {
 		ask: (o) => o.log1p(o.tensor(TINY, [TINY.length])),
 		answer: TINY.map((v) => Math.log1p(Math.fround(v))),
+		tolerance: 1e-6,
+	},
+	'log close to 1': {
+		ask: (o) => o.log(o.tensor(NEAR_ONE, [NEAR_ONE.length])),
+		answer: NEAR_ONE.map((v) => Math.log(Math.fround(v))),
+		tolerance: 1e-6,
 	},
 	'log1p(-1) and nan': { ask: (o) => o.log1p(o.tensor([-1, nan, 0], [3])), answer: [minusInf, nan, 0] },
 	'0/0 and inf/inf': {
@@ -65,15 +73,18 @@ export const QUESTIONS: Record<string, Question> = {
 				o.less(o.tensor([nan, 1, 1], [3]), o.tensor([1, nan, 2], [3])),
 				o.equal(o.tensor([nan, 1, 1], [3]), o.tensor([nan, nan, 1], [3])),
 			),
-		answer: [0, 0, 1],
+		answer: [0, 0, 2],
 	},
 	'the value not taken does not poison': {
 		ask: (o) => o.where(o.tensor([1, 0], [2]), o.tensor([1, nan], [2]), o.tensor([inf, 2], [2])),
 		answer: [1, 2],
 	},
 	'a row maximum with nan': {
-		ask: (o) => o.maxLast(o.tensor([1, nan, 3, minusInf, minusInf, minusInf, -3, -2, -1, 1, inf, 0], [4, 3])),
-		answer: [nan, minusInf, -1, inf],
+		ask: (o) =>
+			o.maxLast(
+				o.tensor([1, nan, 3, minusInf, minusInf, minusInf, -3, -2, -1, 1, inf, 0, -3e38, -1e38, -2e38], [5, 3]),
+			),
+		answer: [nan, minusInf, -1, inf, -1e38],
 	},
 	'a softmax with a logit of +inf': {
 		ask: (o) => {

@@ -6,49 +6,29 @@ import { equal } from '@tensorflow/tfjs-core/dist/ops/equal';
 import { exp } from '@tensorflow/tfjs-core/dist/ops/exp';
 import { isNaN as isNan } from '@tensorflow/tfjs-core/dist/ops/is_nan';
 import { less } from '@tensorflow/tfjs-core/dist/ops/less';
-import { log } from '@tensorflow/tfjs-core/dist/ops/log';
-import { logicalOr } from '@tensorflow/tfjs-core/dist/ops/logical_or';
 import { matMul } from '@tensorflow/tfjs-core/dist/ops/mat_mul';
-import { max } from '@tensorflow/tfjs-core/dist/ops/max';
 import { mul } from '@tensorflow/tfjs-core/dist/ops/mul';
 import { reshape } from '@tensorflow/tfjs-core/dist/ops/reshape';
 import { sub } from '@tensorflow/tfjs-core/dist/ops/sub';
-import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
 import { transpose } from '@tensorflow/tfjs-core/dist/ops/transpose';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
 import { type CrossEntropyRows, fusedOf } from './fused/op.ts';
+import { log, log1p } from './logarithm.ts';
+import { both, either, infinite, scalar } from './masks.ts';
+import { maxLast, sumAll, sumLast } from './reductions.ts';
 import { checkBroadcast, checkMatMul, checkPermutation, checkSize } from './shapes.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */
 export type Values = Tensor;
 
-/** The smallest float32 that is not denormal; below it GPUs flush to 0 and their `log` is not -inf. */
-const TINY = 1.1754944e-38;
-
-const scalar = (value: number): Values => tensor([value], [1], 'float32');
-
-function either(...conditions: Tensor[]): Tensor {
-	return conditions.reduce((a, b) => logicalOr(a, b));
-}
-
-const infinite = (a: Tensor): Tensor =>
-	either(equal(a, scalar(Number.POSITIVE_INFINITY)), equal(a, scalar(Number.NEGATIVE_INFINITY)));
-
-const both = (a: Tensor, b: Tensor): Tensor => cast(mul(cast(a, 'float32'), cast(b, 'float32')), 'bool');
-
-function ieeeLog(a: Tensor, smallest: number): Tensor {
-	const zero = smallest ? less(a, scalar(smallest)) : equal(a, scalar(0));
-	const defined = where(zero, scalar(Number.NEGATIVE_INFINITY), log(a));
-	return where(either(less(a, scalar(0)), isNan(a)), scalar(Number.NaN), defined);
-}
-
 /**
  * Arithmetic in float32 as IEEE 754 has it, on every backend. TensorFlow.js' own kernels leave it in
- * places (exp(nan) = inf and log(0) = -88 on WebGPU, 0/0 = 1 on WebGL); these do not.
+ * places (exp(nan) = inf and log(0) = -88 on WebGPU, 0/0 = 1 on WebGL); these do not. The regression
+ * tests are in e2e/harness/questions.ts.
  */
-const opsFor = (smallest: number) => ({
+const opsFor = (backend: Backend, onGpu: boolean) => ({
 	/** Puts numbers onto the device; `values` are rounded to float32. */
 	tensor(values: ArrayLike<number>, shape: number[]): Values {
 		checkSize('tensor', values.length, shape);
@@ -80,24 +60,15 @@ const opsFor = (smallest: number) => ({
 	/** e^a; nan stays nan. */
 	exp: (a: Values): Values => where(isNan(a), a, exp(a)),
 	/** ln a; -inf at 0, nan below 0 and for nan. */
-	log: (a: Values): Values => ieeeLog(a, smallest),
+	log: (a: Values): Values => log(a, onGpu),
 	/** ln(1 + a) for a ≥ -1, exact where 1 + a rounds to 1. */
-	log1p(a: Values): Values {
-		const u = add(a, scalar(1));
-		// Kahan's way: the rounding of u is the same in both factors and cancels
-		const scaled = div(mul(ieeeLog(u, smallest), a), sub(u, scalar(1)));
-		const atMinusOne = where(equal(u, scalar(0)), scalar(Number.NEGATIVE_INFINITY), scaled);
-		return where(isNan(a), a, where(equal(u, scalar(1)), a, atMinusOne));
-	},
+	log1p: (a: Values): Values => log1p(a, onGpu),
 	/** Largest value along the last axis, which stays with length 1; nan if any is nan. */
-	maxLast(a: Values): Values {
-		const poisoned = max(cast(isNan(a), 'float32'), -1, true);
-		return where(less(scalar(0), poisoned), scalar(Number.NaN), max(a, -1, true));
-	},
+	maxLast: (a: Values): Values => maxLast(a, backend),
 	/** Sum along the last axis, which stays with length 1. */
-	sumLast: (a: Values): Values => sum(a, -1, true),
+	sumLast: (a: Values): Values => sumLast(a, backend),
 	/** Sum of all values, shape (). */
-	sum: (a: Values): Values => sum(a),
+	sum: (a: Values): Values => sumAll(a, backend),
 	/** 1 where a and b are equal, else 0. */
 	equal(a: Values, b: Values): Values {
 		checkBroadcast('equal', a.shape, b.shape);
@@ -135,8 +106,8 @@ const opsFor = (smallest: number) => ({
 /** The arithmetic, and whole steps in one kernel where the backend has one. */
 export type Ops = ReturnType<typeof opsFor> & Partial<CrossEntropyRows>;
 
-/** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU and Wasm do not. */
+/** The arithmetic of a backend. */
 export const opsOf = (backend: Backend): Ops => ({
-	...opsFor(backend === 'cpu' || backend === 'wasm' ? 0 : TINY),
+	...opsFor(backend, backend === 'webgpu' || backend === 'webgl'),
 	...fusedOf(backend),
 });

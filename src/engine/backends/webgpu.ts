@@ -1,6 +1,5 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add';
-import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp';
@@ -11,6 +10,7 @@ import { logConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Log';
 import { logicalOrConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalOr';
 import { maxConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Max';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Multiply';
+import { padV2Config } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/PadV2';
 import { realDivConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/RealDiv';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Reshape';
 import { selectConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Select';
@@ -20,6 +20,7 @@ import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
 import { crossEntropyRowsConfig } from '../fused/webgpu.ts';
 import { registerAll } from './kernels.ts';
+import { batchMatMulConfig } from './webgpu-kernels.ts';
 
 registerAll([
 	addConfig,
@@ -35,6 +36,7 @@ registerAll([
 	logicalOrConfig,
 	maxConfig,
 	multiplyConfig,
+	padV2Config,
 	realDivConfig,
 	reshapeConfig,
 	selectConfig,

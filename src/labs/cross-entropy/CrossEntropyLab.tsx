@@ -1,41 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TorchError } from '../../losses/torch-error.ts';
+import { writeAddress } from '../shared/address.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
+import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
 import { formatNumber } from '../shared/format.ts';
 import { parseLiteral } from '../shared/literal.ts';
 import { useEngine } from '../shared/use-engine.ts';
 import { Controls } from './Controls.tsx';
-import { compute, type Result, readState } from './compute.ts';
+import type { Shown } from './parts.ts';
 import { asPyTorch } from './python.ts';
-import { referenceSteps } from './reference.ts';
-import { Steps } from './Steps.tsx';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
 
+/** What is loaded at the reader's first act. */
+type Parts = typeof import('./parts.ts');
+
 interface Props {
 	t: LabStrings;
-	/** gzipped kilobytes of the engine with one backend, measured by the budgets' test */
-	kilobytes: string;
+	/** At build time, the default state's result; in a browser it is in the page already. */
+	first?: { parts: Parts; shown: Shown };
 }
 
-interface Shown {
-	result: Result;
-	logits: number[];
-	target: number;
-	double: boolean;
-}
-
-/** The default state's numbers in plain float32 JavaScript, for the page before any script has run. */
-function atBuild(): Shown {
-	const logits = DEFAULT.logits.map(Number);
-	const target = Number(DEFAULT.target);
-	const steps = referenceSteps(logits, target, DEFAULT.reduction);
-	const exponentials = logits.map((z) => Math.fround(Math.exp(Math.fround(z))));
-	const sum = exponentials.reduce((a, b) => Math.fround(a + b), 0);
-	const naive = { exponentials, sum, loss: -Math.log((exponentials[target] ?? 0) / sum) };
-	return { result: { given: logits, steps, gradient: steps.gradient, naive }, logits, target, double: false };
-}
+/** What stands in the page from the build is left as it is. */
+const KEPT = { __html: '' };
 
 /** Which of the plain explanations belongs to an error. */
 function explanation(state: State, t: LabStrings): string {
@@ -46,16 +34,20 @@ function explanation(state: State, t: LabStrings): string {
 }
 
 /** The cross-entropy lab. */
-export function CrossEntropyLab({ t, kilobytes }: Props) {
+export function CrossEntropyLab({ t, first }: Props) {
 	const [state, setState] = useState(DEFAULT);
-	const [shown, setShown] = useState<Shown>(atBuild);
+	const [parts, setParts] = useState(first?.parts);
+	const [shown, setShown] = useState(first?.shown);
 	const [error, setError] = useState<TorchError>();
 	const [said, setSaid] = useState('');
 	const { state: engine, use, cancel, choose } = useEngine();
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
-		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
+		writeAddress(toQuery(next));
+		const loaded = parts ?? (await import('./parts.ts'));
+		setParts(loaded);
+		const { compute, readState } = loaded;
 		const input = readState(next);
 		setError('error' in input ? input.error : undefined);
 		if ('error' in input) {
@@ -98,13 +90,18 @@ export function CrossEntropyLab({ t, kilobytes }: Props) {
 					<p>{explanation(state, t)}</p>
 				</div>
 			)}
-			<div class="lab-result" hidden={Boolean(error)}>
-				<Steps {...shown} t={t} />
-			</div>
+			{parts && shown ? (
+				<div class="lab-result" hidden={Boolean(error)}>
+					<parts.Steps {...shown} t={t} />
+				</div>
+			) : (
+				<div class="lab-result" hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />
+			)}
 			<DevicePicker
 				state={engine}
 				t={t}
-				kilobytes={kilobytes}
+				kilobytes={withParts(ENGINE_KILOBYTES, 'cross-entropy')}
+				wasmKilobytes={withParts(WASM_KILOBYTES, 'cross-entropy')}
 				onChoose={(backend) => {
 					choose(backend);
 					void apply(state);

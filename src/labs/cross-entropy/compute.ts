@@ -3,26 +3,11 @@ import { checkTarget } from '../../losses/check-classes.ts';
 import { type CrossEntropySteps, crossEntropySteps, naiveSteps } from '../../losses/cross-entropy-steps.ts';
 import { TorchError } from '../../losses/torch-error.ts';
 import { parseLiteral } from '../shared/literal.ts';
+import { tensorOf } from '../shared/tensor-of.ts';
 import type { State } from './state.ts';
 
 /** The numbers that a state is about, or PyTorch's error for it. */
 export type Input = { logits: number[]; target: number } | { error: TorchError };
-
-/**
- * `torch.tensor` of a list as typed, with its errors for what is no number: a str in front is taken
- * for a nested sequence, a str or None further back stops the search for a dtype (goldens.json).
- */
-function tensorOf(texts: readonly string[]): number[] {
-	return texts.map(parseLiteral).map((literal, i) => {
-		if (literal.kind === 'none') throw new TorchError('RuntimeError', 'Could not infer dtype of NoneType');
-		if (literal.kind === 'str') {
-			throw i === 0
-				? new TorchError('ValueError', "too many dimensions 'str'")
-				: new TorchError('TypeError', "new(): invalid data type 'str'");
-		}
-		return literal.value;
-	});
-}
 
 /** Reads a state as PyTorch would: the logits' tensor, the target's tensor, then the loss' own checks. */
 export function readState(state: State): Input {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { liveTensors, openDevice } from '../../engine/index.ts';
+import { relativeError } from '../shared/golden-values.ts';
 import { compute, readState } from './compute.ts';
-import { goldens, relativeError } from './goldens.ts';
+import { goldens } from './goldens.ts';
 import { referenceSteps } from './reference.ts';
 
 /** float32 on the CPU: half a unit in the last place here and there. */

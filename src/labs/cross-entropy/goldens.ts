@@ -1,3 +1,4 @@
+import { pythonFloats } from '../shared/golden-values.ts';
 import { GOLDEN_STATES } from './golden-states.ts';
 import recorded from './goldens.json' with { type: 'json' };
 import type { State } from './state.ts';
@@ -10,19 +11,6 @@ export interface Golden {
 	loss: number;
 	softmax: number[];
 	gradient: number[];
-}
-
-/** Python's printed floats: `nan`, `inf`, `1e-05` and lists of them. */
-function pythonFloats(text: string): number[] {
-	return [...text.matchAll(/-?(?:nan|inf|\d[\d.]*(?:e[+-]?\d+)?)/g)].map(([v]) =>
-		v === 'nan'
-			? Number.NaN
-			: v === 'inf'
-				? Number.POSITIVE_INFINITY
-				: v === '-inf'
-					? Number.NEGATIVE_INFINITY
-					: Number(v),
-	);
 }
 
 /** The goldens of {@link GOLDEN_STATES}, recorded by `npm run record`. */
@@ -48,16 +36,4 @@ export function goldens(): Golden[] {
 			gradient: line('gradient'),
 		};
 	});
-}
-
-/**
- * How far two float32 results are apart, relative to the expected one; 0 if both are nan or equal.
- * Values below float32's normal range count as 0, because GPUs flush them.
- */
-export function relativeError(actual: number, expected: number): number {
-	const flush = (v: number) => (Math.abs(v) < 1.1754944e-38 ? 0 : v);
-	const [a, e] = [flush(actual), flush(expected)];
-	if (Object.is(a, e) || a === e) return 0;
-	if (!Number.isFinite(a) || !Number.isFinite(e)) return Number.POSITIVE_INFINITY;
-	return Math.abs(a - e) / Math.max(Math.abs(e), Number.MIN_VALUE);
 }

@@ -1,8 +1,9 @@
-import { existsSync, globSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ENGINE_KILOBYTES } from '../../../src/labs/shared/engine-size.ts';
+import { BACKENDS } from '../../../src/engine/device.ts';
+import { ENGINE_KILOBYTES, PARTS_KILOBYTES, WASM_KILOBYTES } from '../../../src/labs/shared/engine-size.ts';
 import { DIST, FRAMED, read } from './site.ts';
 
 /** Budgets in gzipped kilobytes (1 kB = 1000 bytes), from the design. */
@@ -12,9 +13,15 @@ const LIST_HTML = 36;
 const CSS = 18;
 const JS = 10;
 const LAB = 15;
-const GPU_ENGINE = 95;
+/** The checkpoint reader in its worker; what it makes of a file, the page, and the repairs are chunks of their own. */
+const READER = 27;
+const EXAMINATION = 12;
+const DOCTOR = 30;
+const REPAIRS = 22;
+/** The engine on each backend; Wasm's binary, which is 137 of its kilobytes, counts. */
+const ENGINE = { webgpu: 75, webgl: 95, wasm: 190, cpu: 60 } as const;
 
-const gz = (text: string) => gzipSync(text, { level: 9 }).length / 1000;
+const gz = (text: string | Buffer) => gzipSync(text, { level: 9 }).length / 1000;
 
 /** A file of the site and all it imports statically, by path under dist. */
 function closure(path: string, seen = new Set<string>()): Set<string> {
@@ -55,32 +62,107 @@ describe.each(FRAMED)('%s', (page) => {
 	});
 });
 
-const chunk = (name: string) => {
-	const found = globSync(`assets/${name}.*.js`, { cwd: DIST });
-	if (found.length !== 1) throw new Error(`expected one chunk assets/${name}.*.js, found ${found.length}`);
+/** The one of these chunks in which these words stand. */
+const one = (pattern: string, words: string) => {
+	const found = globSync(`assets/${pattern}`, { cwd: DIST }).filter((path) => read(path).includes(words));
+	if (found.length !== 1) throw new Error(`expected one chunk assets/${pattern}, found ${found.length}`);
 	return found[0] as string;
 };
 
-describe('what a lab loads', () => {
-	const lab = new Set([...closure(chunk('mount')), ...closure(chunk('strings.en'))]);
+/** The page's chunk of this name; of several, the one with these words. */
+const chunk = (name: string, words = '') => one(`${name}.*.js`, words);
 
-	it(`is at most ${LAB} kB before it is used`, () => {
-		expect(size(lab)).toBeLessThanOrEqual(LAB);
+/** The same of the chunks for workers, which are built apart. */
+const workerChunk = (name: string, words = '') => one(`${name}-*.js`, words);
+
+/** The chunks that a chunk may load later, by the start of their names. */
+const later = (path: string, name: string) =>
+	[...read(path).matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g)]
+		.map((m) => join(path, '..', m[1] ?? ''))
+		.filter((p) => new RegExp(`^assets/${name}\\.[\\w-]+\\.js$`).test(p));
+
+/** What the lab of a note loads when it comes near, in the language with the longer texts. */
+function labOf(note: string): Set<string> {
+	const html = read(`zh/notes/${note}/index.html`);
+	const [mount] = scripts(html).flatMap((s) => [...closure(s)].flatMap((p) => later(p, 'mount')));
+	if (!mount) throw new Error(`expected the page of ${note} to load a chunk 'mount' later, found none`);
+	const strings = later(mount, 'strings.zh');
+	if (!strings.length) throw new Error(`expected ${mount} to load a chunk 'strings.zh', found none`);
+	return new Set([mount, ...strings].flatMap((p) => [...closure(p)]));
+}
+
+const LABS = ['cross-entropy', 'binary-cross-entropy'] as const;
+
+describe('the lab of', () => {
+	it.each(LABS)(`%s is at most ${LAB} kB before it is used`, (note) => {
+		expect(size(labOf(note))).toBeLessThanOrEqual(LAB);
 	});
 
-	it.each(['webgpu', 'webgl', 'cpu'])(`is at most ${GPU_ENGINE} kB for the engine on %s`, (backend) => {
-		const engine = new Set([...closure(chunk('engine')), ...closure(chunk(backend))]);
-		expect(size(engine)).toBeLessThanOrEqual(GPU_ENGINE);
+	it.each(LABS)('%s brings as much more as it says with its first use', (note) => {
+		const lab = labOf(note);
+		// in one language its words are in a chunk between
+		const parts = [...lab].flatMap((p) => ['parts', 'parts.zh'].flatMap((name) => later(p, name)));
+		const fresh = new Set([...new Set(parts)].flatMap((p) => [...closure(p)]).filter((p) => !lab.has(p)));
+		expect(Math.abs(size(fresh) - PARTS_KILOBYTES[note])).toBeLessThanOrEqual(1);
+	});
+});
+
+describe('what a lab’s first use loads', () => {
+	const lab = labOf('cross-entropy');
+
+	/** What one backend loads: the scripts, and the binaries that they name. */
+	const engine = (backend: string) => {
+		const paths = [...new Set([...closure(chunk('engine')), ...closure(chunk(backend))])];
+		const binaries = paths.flatMap((p) => read(p).match(/[\w.-]+\.wasm/g) ?? []);
+		const shipped = globSync('assets/*.wasm', { cwd: DIST }).filter((f) => binaries.some((b) => f.endsWith(`/${b}`)));
+		return { paths, shipped, binary: shipped.reduce((sum, f) => sum + gz(readFileSync(join(DIST, f))), 0) };
+	};
+
+	it.each(BACKENDS)('is within the budget for the engine on %s', (backend) => {
+		const { paths, binary } = engine(backend);
+		expect(size(paths) + binary).toBeLessThanOrEqual(ENGINE[backend]);
+	});
+
+	it('is one binary, for Wasm alone', () => {
+		expect(BACKENDS.map((b) => engine(b).shipped.length)).toEqual([0, 0, 1, 0]);
 	});
 
 	it('is as large as the reader is told', () => {
 		const [low, high] = ENGINE_KILOBYTES.split('–').map(Number) as [number, number];
-		for (const backend of ['webgpu', 'webgl', 'cpu']) {
-			const engine = [...closure(chunk('engine')), ...closure(chunk(backend))].filter((p) => !lab.has(p));
-			const kilobytes = size(new Set(engine));
-			expect(kilobytes).toBeGreaterThanOrEqual(low - 2);
-			expect(kilobytes).toBeLessThanOrEqual(high + 1);
-		}
+		const loaded = (backend: string) => {
+			const { paths, binary } = engine(backend);
+			return size(paths.filter((p) => !lab.has(p))) + binary;
+		};
+		const onGpu = [loaded('webgpu'), loaded('webgl')];
+		expect(Math.min(...onGpu)).toBeGreaterThanOrEqual(low - 2);
+		expect(Math.max(...onGpu)).toBeLessThanOrEqual(high + 1);
+		expect(Math.abs(loaded('wasm') - Number(WASM_KILOBYTES))).toBeLessThanOrEqual(2);
+		// who chooses the CPU is told more than it is
+		expect(loaded('cpu')).toBeLessThanOrEqual(low);
+	});
+});
+
+describe('what the doctor loads', () => {
+	it(`is a reader of at most ${READER} kB`, () => {
+		expect(size(closure(workerChunk('worker', 'lfs-pointer')))).toBeLessThanOrEqual(READER);
+	});
+
+	it(`is at most ${EXAMINATION} kB of findings beside it`, () => {
+		const reader = closure(workerChunk('worker', 'lfs-pointer'));
+		expect(size([...closure(workerChunk('examine'))].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
+	});
+
+	it.each(['en', 'zh'])(`is a page of at most ${DOCTOR} kB in %s, with all it says`, (lang) => {
+		const own = new Set([
+			...closure(chunk('mount', '`treegrid`')),
+			...closure(chunk(`strings.${lang}`, 'lfs-pointer')),
+			...closure(chunk(`strings.${lang}`, 'treeHelp')),
+		]);
+		expect(size(own)).toBeLessThanOrEqual(DOCTOR);
+	});
+
+	it(`is at most ${REPAIRS} kB of statistics and writers, which come last`, () => {
+		expect(size([workerChunk('late')])).toBeLessThanOrEqual(REPAIRS);
 	});
 });
 
