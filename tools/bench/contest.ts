@@ -19,8 +19,10 @@ export interface Contestant<Task, Result> {
 /** What came of a contestant. */
 export interface Placing {
 	name: string;
-	/** Its median time over ours; above 1 it is slower. Missing where it was not timed. */
+	/** Median over the rounds of its time over ours in the same round; above 1 it is slower. Missing where it was not timed. */
 	ratio?: number;
+	/** First and third quartile of the same */
+	spread?: [number, number];
 	/** Its median time */
 	milliseconds?: number;
 	/** Largest error against the reference */
@@ -37,10 +39,13 @@ export interface Outcome {
 	placings: Placing[];
 }
 
-const median = (values: number[]) => {
+/** The value below which a share of the values lies, linear between neighbours. */
+function quantile(values: number[], share: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
-	return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
-};
+	const at = share * (sorted.length - 1);
+	const [low, high] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN];
+	return low + (high - low) * (at - Math.floor(at));
+}
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();
@@ -127,9 +132,12 @@ export async function contest<Task, Result>(
 	for (let i = 0; i < n; i++) for (const { entry, times } of ready) times.push(await timed(() => entry.run()));
 	const [ours] = ready;
 	for (const { placing, entry, times } of ready) {
-		placing.milliseconds = median(times);
-		if (ours?.placing === placings[0]) {
-			placing.ratio = median(times) / median(ours?.times ?? []);
+		placing.milliseconds = quantile(times, 0.5);
+		if (ours && ours.placing === placings[0]) {
+			// of neighbours in time, so that a busy machine slows both
+			const ratios = times.map((time, i) => time / (ours.times[i] as number));
+			placing.ratio = quantile(ratios, 0.5);
+			placing.spread = [quantile(ratios, 0.25), quantile(ratios, 0.75)];
 		}
 		entry.dispose();
 	}

@@ -10,7 +10,9 @@ export interface Table {
 
 const cell = (placing: Placing | undefined) => {
 	if (!placing) return '';
-	return placing.ratio === undefined ? (placing.reason?.split(':')[0] ?? '') : placing.ratio.toFixed(2);
+	if (placing.ratio === undefined) return placing.reason?.split(':')[0] ?? '';
+	const [low, high] = placing.spread ?? [placing.ratio, placing.ratio];
+	return low === high ? placing.ratio.toFixed(2) : `${placing.ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 };
 
 /** The table as text, with the reasons of those that were not timed under it. */
