@@ -45,6 +45,13 @@ var<workgroup> maxima: array<f32, ${WORKGROUP}>;
 var<workgroup> sums: array<f32, ${WORKGROUP}>;
 var<workgroup> bits: array<u32, ${WORKGROUP}>;
 
+fn magnitude(v: ${vec('f32', width)}) -> ${vec('u32', width)} {
+	return bitcast<${vec('u32', width)}>(v) & ${vec('u32', width)}(0x7fffffffu);
+}
+fn largest(v: ${vec('f32', width)}) -> f32 {
+	return ${over(width, (a, b) => `max(${a}, ${b})`, 'v')};
+}
+
 fn main(index: i32) {
 	let row = index / TEAM;
 	let me = i32(localId.x);
@@ -54,10 +61,26 @@ fn main(index: i32) {
 	var sum = ${vec('f32', width)}(0.0);
 	var seen = ${vec('u32', width)}(0u);
 	if (row < uniforms.logitsShape[0]) {
-		for (var i = row * length + member; i < (row + 1) * length; i += TEAM) {
+		let end = (row + 1) * length;
+		var i = row * length + member;
+		// four at a time share one look at the maximum
+		for (; i + 3 * TEAM < end; i += 4 * TEAM) {
+			let a = logits[i];
+			let b = logits[i + TEAM];
+			let c = logits[i + 2 * TEAM];
+			let d = logits[i + 3 * TEAM];
+			seen = max(seen, max(max(magnitude(a), magnitude(b)), max(magnitude(c), magnitude(d))));
+			let top = largest(max(max(a, b), max(c, d)));
+			if (top > highest) {
+				sum *= exp(highest - top);
+				highest = top;
+			}
+			sum += (exp(a - highest) + exp(b - highest)) + (exp(c - highest) + exp(d - highest));
+		}
+		for (; i < end; i += TEAM) {
 			let v = logits[i];
-			seen = max(seen, bitcast<${vec('u32', width)}>(v) & ${vec('u32', width)}(0x7fffffffu));
-			let top = ${over(width, (a, b) => `max(${a}, ${b})`, 'v')};
+			seen = max(seen, magnitude(v));
+			let top = largest(v);
 			if (top > highest) {
 				sum *= exp(highest - top);
 				highest = top;
