@@ -43,7 +43,7 @@ export async function losses(): Promise<Table> {
 		}
 		return {
 			title: 'Cross-entropy, class indices, mean',
-			note: 'Time over Warmstart’s in the same round, the median of the rounds and, in brackets, their middle half; above 1 is slower than Warmstart. Logits and targets are on the device before; the loss is read back, the gradient stays. ONNX Runtime and jax-js run the fastest of the ways to write it that are named in the results.',
+			note: 'Time over Warmstart’s in the same round, the median of the rounds and, in brackets, their middle half; above 1 is slower than Warmstart. Logits and targets are on the device before; the loss is read back, the gradient stays. ONNX Runtime and jax-js run the fastest of the ways to write it that are named in the results; the plain loop fills the same gradient again and again, the others make a new one.',
 			rows,
 		};
 	} finally {
