@@ -55,6 +55,18 @@ function checkIndexShape(input: readonly number[], target: readonly number[]): v
 	}
 }
 
+/** A double as a C++ stream writes it: six digits, `1e+06` from there on. */
+function streamed(value: number): string {
+	if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf');
+	const [digits, exponent = 0] = value.toExponential(5).split('e').map(Number);
+	if (exponent < 6) return String(Number(value.toPrecision(6)));
+	return `${digits}e+${String(exponent).padStart(2, '0')}`;
+}
+
+function checkSmoothing(smoothing: number): void {
+	if (smoothing > 1) fail(`label_smoothing must be between 0.0 and 1.0. Got: ${streamed(smoothing)}`);
+}
+
 /**
  * Checks what a loss over classes is given, in PyTorch's order.
  *
@@ -79,9 +91,10 @@ export function checkClassInputs(
 		}
 		if (ignoreIndex >= 0) fail('ignore_index is not supported for floating point target');
 		checkWeight(weight, classes, 'cross_entropy: ');
+		checkSmoothing(labelSmoothing);
 		return;
 	}
-	if (labelSmoothing > 1) fail(`label_smoothing must be between 0.0 and 1.0. Got: ${labelSmoothing}`);
+	checkSmoothing(labelSmoothing);
 	checkIndexShape(input.shape, target.shape);
 	if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
 		fail(`expected target dtype to be Long or Byte, but got ${SCALAR_TYPE[target.dtype]}`);

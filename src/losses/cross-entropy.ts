@@ -10,7 +10,7 @@ export interface CrossEntropyOptions {
 	weight?: TensorData;
 	/** The class index that does not count; default -100 */
 	ignoreIndex?: number;
-	/** ε in 0…1; below 0 it is silently no smoothing, as in PyTorch */
+	/** ε in 0…1; below 0 or nan it is silently no smoothing, as in PyTorch */
 	labelSmoothing?: number;
 	reduction?: string;
 	/** ∂/∂loss: one number for `mean` and `sum`, one a position for `none`; default 1 */
@@ -113,7 +113,8 @@ async function classLoss(
 			rows,
 			classes,
 			weight: weight && o.tensor(weight.data, [1, classes]),
-			smoothing: labelSmoothing,
+			// nan smooths nothing either
+			smoothing: labelSmoothing > 0 ? labelSmoothing : 0,
 			reduction,
 			upstream: o.tensor(given, reduction === 'none' ? asColumn(rows) : [1]),
 		};
