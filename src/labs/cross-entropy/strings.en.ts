@@ -1,11 +1,11 @@
-import type { MissingReason } from '../../engine/index.ts';
 import { subscript } from '../shared/format.ts';
+import { shared } from '../shared/strings.en.ts';
 import type { Preset } from './state.ts';
 
 /** The lab's English strings. */
 export const strings = {
+	...shared,
 	title: 'Cross-entropy, step by step',
-	presets: 'Examples',
 	maskedNote: 'A logit of -inf gives its class the probability 0 and the gradient 0: the class is masked.',
 	confidentNote: 'The more confident the mistake, the larger the gradient on the target, up to 1 in size.',
 	preset: {
@@ -27,7 +27,6 @@ export const strings = {
 	reduction: 'Reduction',
 	more: 'Add a class',
 	fewer: 'Remove a class',
-	reset: 'Reset',
 	doubleLabel: 'Apply softmax before the loss (the classic mistake)',
 	stepsCaption: 'Each step with your numbers',
 	classN: (c: number) => `class ${c}`,
@@ -51,27 +50,6 @@ export const strings = {
 		`Without the extra softmax the loss is ${loss}. With it, the loss cannot fall below ${floor}, however right the logits are, and no warning is given.`,
 	naiveBad: 'In float32 exp overflows above about 88.7; subtracting the maximum first is why PyTorch does not.',
 	announce: (loss: string, device: string) => `Loss ${loss}, computed on ${device}`,
-	device: 'Computed on',
-	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'CPU' },
-	auto: 'Fastest available',
-	notYet: (kilobytes: string) =>
-		`These numbers were computed when the page was built. Change one and your device takes over (loads ${kilobytes} kB once).`,
-	loading: 'Loading the engine…',
-	missing: {
-		'no-api': 'this browser does not offer it',
-		insecure: 'it needs https or localhost',
-		'no-adapter': 'no graphics adapter is offered',
-		'no-float32': 'the adapter lacks 32-bit floats',
-		failed: 'it failed to start or was lost',
-	} satisfies Record<MissingReason, string>,
-	why: (list: string) => `Not the GPU, because: ${list}`,
-	moved: (from: string) => `${from} stopped working; the next device took over.`,
-	failed: 'No device could compute this. Reload the page to try again.',
-	copy: 'Copy as PyTorch',
-	copied: 'Copied',
-	copyFailed: 'Could not copy; select the code below',
-	showCode: 'Show the code',
-	pytorchSays: 'PyTorch says',
 	explain: {
 		none: 'A field is empty. In Python that would be None, which no tensor of numbers can hold. Type a number; nan and inf are allowed.',
 		str: 'This is not a number. Python’s own notation works: 1.5, -2, 1e4, nan, inf.',

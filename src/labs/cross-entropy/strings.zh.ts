@@ -1,10 +1,11 @@
 import { subscript } from '../shared/format.ts';
+import { shared } from '../shared/strings.zh.ts';
 import type { LabStrings } from './strings.en.ts';
 
 /** 实验的中文文字。 */
 export const strings: LabStrings = {
+	...shared,
 	title: '交叉熵，一步一步算',
-	presets: '示例',
 	maskedNote: 'logit 为 -inf，这个类别的概率是 0，梯度也是 0：它被屏蔽了。',
 	confidentNote: '错得越自信，目标类别上的梯度越大，绝对值最大接近 1。',
 	preset: {
@@ -26,7 +27,6 @@ export const strings: LabStrings = {
 	reduction: '归约',
 	more: '加一个类别',
 	fewer: '减一个类别',
-	reset: '重置',
 	doubleLabel: '在损失之前先做一次 softmax（典型错误）',
 	stepsCaption: '用你的数字，逐步计算',
 	classN: (c) => `类别 ${c}`,
@@ -50,27 +50,6 @@ export const strings: LabStrings = {
 		`不多做这次 softmax，损失是 ${loss}。多做之后，logits 再正确，损失也降不到 ${floor} 以下，而且没有任何警告。`,
 	naiveBad: 'float32 里 exp 在约 88.7 以上就上溢；PyTorch 先减去最大值，所以不会。',
 	announce: (loss, device) => `损失 ${loss}，由 ${device} 计算`,
-	device: '计算设备',
-	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'CPU' },
-	auto: '可用的最快设备',
-	notYet: (kilobytes) =>
-		`这些数字是构建页面时算好的。改动任意一个，就换成你的设备来算（只加载一次，${kilobytes} kB）。`,
-	loading: '正在加载计算引擎…',
-	missing: {
-		'no-api': '浏览器不提供',
-		insecure: '需要 https 或 localhost',
-		'no-adapter': '没有可用的显卡适配器',
-		'no-float32': '显卡适配器不支持 32 位浮点',
-		failed: '启动失败或中途丢失',
-	},
-	why: (list) => `没有用 GPU，因为：${list}`,
-	moved: (from) => `${from} 停止工作，已换到下一个设备。`,
-	failed: '没有设备能完成计算。请刷新页面再试。',
-	copy: '复制为 PyTorch 代码',
-	copied: '已复制',
-	copyFailed: '复制失败；请选中下面的代码',
-	showCode: '查看代码',
-	pytorchSays: 'PyTorch 的报错',
 	explain: {
 		none: '有一格是空的。在 Python 里这相当于 None，数值张量装不下它。请填一个数；nan 和 inf 也可以。',
 		str: '这不是一个数。按 Python 的写法填：1.5、-2、1e4、nan、inf。',

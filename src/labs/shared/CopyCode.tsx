@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { SharedStrings } from './strings.en.ts';
 
 interface Props {
 	code: string;
-	words: { copy: string; copied: string; copyFailed: string; showCode: string };
+	words: Pick<SharedStrings, 'copy' | 'copied' | 'copyFailed' | 'showCode'>;
 }
 
 /** How long the answer stays, in milliseconds. */

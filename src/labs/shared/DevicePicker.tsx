@@ -1,10 +1,10 @@
 import { BACKENDS, type Backend } from '../../engine/device.ts';
-import type { LabStrings } from '../cross-entropy/strings.en.ts';
+import type { SharedStrings } from './strings.en.ts';
 import type { EngineState } from './use-engine.ts';
 
 interface Props {
 	state: EngineState;
-	t: Pick<LabStrings, 'device' | 'devices' | 'auto' | 'missing' | 'why' | 'moved' | 'loading' | 'notYet' | 'failed'>;
+	t: SharedStrings;
 	/** gzipped kilobytes of the engine, said before it is loaded */
 	kilobytes: string;
 	onChoose: (backend: Backend | undefined) => void;
