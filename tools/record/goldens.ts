@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GOLDEN_STATES } from '../../src/labs/cross-entropy/golden-states.ts';
-import { asPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import { goldenPrograms } from '../../src/labs/cross-entropy/golden-states.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
@@ -24,8 +23,7 @@ interface Goldens {
 export function goldens(check: boolean): string[] {
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
-	const cases = Object.entries(GOLDEN_STATES).map(([id, state]) => ({ id, code: asPyTorch(state) }));
-	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
+	writeFileSync(join(folder, 'in.json'), JSON.stringify(goldenPrograms()));
 	const [command = 'python3', ...args] = torchPython();
 	const done = spawnSync(
 		command,

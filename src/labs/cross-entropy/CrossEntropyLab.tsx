@@ -1,116 +1,88 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { TorchError } from '../../losses/torch-error.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
-import { formatNumber } from '../shared/format.ts';
-import { parseLiteral } from '../shared/literal.ts';
 import { useEngine } from '../shared/use-engine.ts';
-import { Controls } from './Controls.tsx';
-import { compute, type Result, readState } from './compute.ts';
+import { LazyView } from './LazyView.tsx';
+import { OneView } from './OneView.tsx';
 import { asPyTorch } from './python.ts';
-import { referenceSteps } from './reference.ts';
-import { Steps } from './Steps.tsx';
-import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
+import { DEFAULT } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
+import { PANEL, Tabs, tabId } from './Tabs.tsx';
+import type { Frame } from './use-view.ts';
+import { type ViewName, viewOf } from './views.ts';
 
 interface Props {
 	t: LabStrings;
+	lang: 'zh' | 'en';
 	/** gzipped kilobytes of the engine with one backend, measured by the budgets' test */
 	kilobytes: string;
 }
 
-interface Shown {
-	result: Result;
-	logits: number[];
-	target: number;
-	double: boolean;
-}
-
-/** The default state's numbers in plain float32 JavaScript, for the page before any script has run. */
-function atBuild(): Shown {
-	const logits = DEFAULT.logits.map(Number);
-	const target = Number(DEFAULT.target);
-	const steps = referenceSteps(logits, target, DEFAULT.reduction);
-	const exponentials = logits.map((z) => Math.fround(Math.exp(Math.fround(z))));
-	const sum = exponentials.reduce((a, b) => Math.fround(a + b), 0);
-	const naive = { exponentials, sum, loss: -Math.log((exponentials[target] ?? 0) / sum) };
-	return { result: { given: logits, steps, gradient: steps.gradient, naive }, logits, target, double: false };
-}
-
-/** Which of the plain explanations belongs to an error. */
-function explanation(state: State, t: LabStrings): string {
-	const kinds = [...state.logits, state.target].map((text) => parseLiteral(text).kind);
-	if (kinds.includes('none')) return t.explain.none;
-	if (kinds.includes('str')) return t.explain.str;
-	return parseLiteral(state.target).kind === 'float' ? t.explain.float : t.explain.range(state.logits.length);
-}
-
-/** The cross-entropy lab. */
-export function CrossEntropyLab({ t, kilobytes }: Props) {
-	const [state, setState] = useState(DEFAULT);
-	const [shown, setShown] = useState<Shown>(atBuild);
-	const [error, setError] = useState<TorchError>();
+/** The cross-entropy lab: the views' tabs, the open view, the device and the program. */
+export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
+	const [view, setView] = useState<ViewName>('one');
+	const [code, setCode] = useState(() => asPyTorch(DEFAULT));
 	const [said, setSaid] = useState('');
-	const { state: engine, use, cancel, choose } = useEngine();
+	// the height that a view leaves behind is kept until the next one has something to show
+	const [kept, setKept] = useState<number>();
+	const panel = useRef<HTMLDivElement>(null);
+	const memory = useRef(new Map<ViewName, unknown>());
+	const handle: Frame['handle'] = useRef();
+	const engine = useEngine();
 
-	const apply = async (next: State): Promise<void> => {
-		setState(next);
-		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
-		const input = readState(next);
-		setError('error' in input ? input.error : undefined);
-		if ('error' in input) {
-			// an older result must not be announced over the error
-			cancel();
-			setSaid(`${t.pytorchSays}: ${input.error}`);
-			return;
-		}
-		const { logits, target } = input;
-		const done = await use(async (opened) => ({
-			opened,
-			result: await compute(opened, next, logits, target),
-		}));
-		if (!done) return;
-		setShown({ result: done.result, logits, target, double: next.double });
-		setSaid(t.announce(formatNumber(done.result.steps.loss), t.devices[done.opened.device.backend]));
+	const open = (name: ViewName): void => {
+		if (name === view) return;
+		setKept(panel.current?.offsetHeight);
+		engine.cancel();
+		handle.current = undefined;
+		setView(name);
 	};
 
 	useEffect(() => {
-		// a shared address is a wish to see that state; without one nothing is loaded yet
-		const shared = fromQuery(location.search);
-		if (shared) void apply(shared);
+		open(viewOf(location.search));
 	}, []);
 
+	const frame: Frame = {
+		engine,
+		memory: memory.current,
+		handle,
+		t,
+		onCode: setCode,
+		onSay: (text) => {
+			setSaid(text);
+			setKept(undefined);
+		},
+	};
 	return (
-		<div class="lab" data-lab="cross-entropy" data-status={engine.status}>
+		<div class="lab" data-lab="cross-entropy" data-status={engine.state.status}>
 			<div class="lab-head">
 				<p class="lab-title">{t.title}</p>
-				<button type="button" class="lab-button" onClick={() => void apply(DEFAULT)}>
+				<button type="button" class="lab-button" onClick={() => handle.current?.reset()}>
 					{t.reset}
 				</button>
 			</div>
-			<Controls state={state} t={t} onChange={(next) => void apply(next)} />
-			{error && (
-				<div class="lab-error">
-					<p>{t.pytorchSays}</p>
-					<pre>
-						<samp>{String(error)}</samp>
-					</pre>
-					<p>{explanation(state, t)}</p>
-				</div>
-			)}
-			<div class="lab-result" hidden={Boolean(error)}>
-				<Steps {...shown} t={t} />
+			<Tabs open={view} label={t.views} names={t.view} onOpen={open} />
+			<div
+				ref={panel}
+				class="lab-panel"
+				role="tabpanel"
+				id={PANEL}
+				aria-labelledby={tabId(view)}
+				data-view={view}
+				style={kept ? { minBlockSize: `${kept}px` } : undefined}
+			>
+				{view === 'one' ? <OneView frame={frame} /> : <LazyView key={view} name={view} lang={lang} frame={frame} />}
 			</div>
 			<DevicePicker
-				state={engine}
+				state={engine.state}
 				t={t}
 				kilobytes={kilobytes}
 				onChoose={(backend) => {
-					choose(backend);
-					void apply(state);
+					engine.choose(backend);
+					handle.current?.again();
 				}}
 			/>
-			<CopyCode code={asPyTorch(state)} words={t} />
+			<CopyCode code={code} words={t} />
 			<p class="sr-only" role="status">
 				{said}
 			</p>

@@ -1,13 +1,12 @@
 import { IGNORE_INDEX } from '../../losses/check-classes.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
+import { NumberCell } from './NumberCell.tsx';
 import type { LabStrings } from './strings.en.ts';
+import { floorOf } from './twice/bounds.ts';
 
 interface Props {
 	result: Result;
-	logits: readonly number[];
-	target: number;
-	double: boolean;
 	t: LabStrings;
 }
 
@@ -20,15 +19,12 @@ interface Row {
 	muted?: boolean;
 }
 
-/** The smallest loss that a softmax before the loss leaves reachable, ln(1 + (C−1)/e). */
-export const doubleSoftmaxFloor = (classes: number): number => Math.log(1 + (classes - 1) / Math.E);
-
 /** Below this gradient on the target, a mistake is called confident. */
 const CONFIDENT = -0.99;
 
 /** The arithmetic as a table: a step a row, a class a column. */
-export function Steps({ result, logits, target, double, t }: Props) {
-	const { steps, given, gradient, naive } = result;
+export function Steps({ result, t }: Props) {
+	const { logits, target, double, steps, given, gradient, naive } = result;
 	const n = formatNumber;
 	const v = double ? 'p' : 'z';
 	const overflowed =
@@ -69,21 +65,7 @@ export function Steps({ result, logits, target, double, t }: Props) {
 						</tr>
 						<tr>
 							{row.values.map((value, c) => (
-								<td
-									key={`c${c}`}
-									data-target={c === target || undefined}
-									data-value={value}
-									data-odd={Number.isFinite(value) ? undefined : true}
-								>
-									{n(value)}
-									{row.bars && (
-										<span
-											class="lab-bar"
-											data-negative={value < 0 || undefined}
-											style={{ inlineSize: `${Math.min(1, Math.abs(value) || 0) * 100}%` }}
-										/>
-									)}
-								</td>
+								<NumberCell key={`c${c}`} value={value} target={c === target} {...(row.bars ? { full: 1 } : {})} />
 							))}
 						</tr>
 					</tbody>
@@ -98,7 +80,7 @@ export function Steps({ result, logits, target, double, t }: Props) {
 				</small>
 			</p>
 			<ul class="lab-notes">
-				{result.single !== undefined && <li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>}
+				{result.single !== undefined && <li>{t.single(n(result.single), n(floorOf(logits.length)))}</li>}
 				{overflowed && <li>{t.naiveBad}</li>}
 				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
 				{logits.includes(Number.NEGATIVE_INFINITY) && <li>{t.maskedNote}</li>}

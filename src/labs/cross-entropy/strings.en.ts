@@ -1,11 +1,20 @@
 import { subscript } from '../shared/format.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Preset } from './state.ts';
+import type { ViewName } from './views.ts';
 
 /** The lab's English strings. */
 export const strings = {
 	...shared,
 	title: 'Cross-entropy, step by step',
+	views: 'Views of the lab',
+	view: { one: 'One sum', batch: 'A batch', twice: 'Softmax twice', float32: 'In float32' } satisfies Record<
+		ViewName,
+		string
+	>,
+	plotNumbers: 'The numbers',
+	viewLoading: 'Opening this view…',
+	viewMissing: 'This view could not be loaded. Check the connection, then open it again.',
 	maskedNote: 'A logit of -inf gives its class the probability 0 and the gradient 0: the class is masked.',
 	confidentNote: 'The more confident the mistake, the larger the gradient on the target, up to 1 in size.',
 	preset: {

@@ -6,6 +6,11 @@ import type { LabStrings } from './strings.en.ts';
 export const strings: LabStrings = {
 	...shared,
 	title: '交叉熵，一步一步算',
+	views: '实验的视图',
+	view: { one: '一个样本', batch: '小批量', twice: '两次 softmax', float32: 'float32 数值' },
+	plotNumbers: '看数字',
+	viewLoading: '正在打开这个视图…',
+	viewMissing: '这个视图没能加载。请检查网络，再点开一次。',
 	maskedNote: 'logit 为 -inf，这个类别的概率是 0，梯度也是 0：它被屏蔽了。',
 	confidentNote: '错得越自信，目标类别上的梯度越大，绝对值最大接近 1。',
 	preset: {

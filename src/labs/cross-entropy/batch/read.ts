@@ -41,11 +41,7 @@ export function readBatch(state: BatchState): BatchInput {
 	const logits = tensor(shape, tensorOf(state.logits.flat()));
 	const fields = state.targets.flat();
 	const whole = fields.every((text) => parseLiteral(text).kind === 'int');
-	const target = tensor(
-		state.soft ? shape : shape.slice(0, 1),
-		tensorOf(fields),
-		whole ? 'int64' : 'float32',
-	);
+	const target = tensor(state.soft ? shape : shape.slice(0, 1), tensorOf(fields), whole ? 'int64' : 'float32');
 	const weight = state.weight.length > 0 ? tensor([state.weight.length], tensorOf(state.weight)) : undefined;
 	const ignoreIndex = argument(state.ignoreIndex, 'ignore_index', 5, 'int');
 	const labelSmoothing = argument(state.smoothing, 'label_smoothing', 6, 'float');

@@ -37,7 +37,11 @@ export const DEFAULT: BatchState = {
 };
 
 const weighted: BatchState = { ...DEFAULT, weight: ['1', '2', '5'] };
-const soft: BatchState = { ...DEFAULT, soft: true, targets: rows([0.7, 0.2, 0.1], ['0.0', 0.5, 0.5], ['0.0', '0.0', '1.0']) };
+const soft: BatchState = {
+	...DEFAULT,
+	soft: true,
+	targets: rows([0.7, 0.2, 0.1], ['0.0', 0.5, 0.5], ['0.0', '0.0', '1.0']),
+};
 
 /** The settings whose result is worth seeing, in the order of the buttons. */
 export const EXAMPLES = {

@@ -1,0 +1,51 @@
+import { subscript } from '../../shared/format.ts';
+import type { Float32Result } from './compute.ts';
+import { DENORMAL, OVERFLOW, UNDERFLOW } from './limits.ts';
+import type { Float32Strings } from './strings.en.ts';
+
+/** The strip's ends; what lies beyond stands at the end. */
+const END = 160;
+const place = (z: number) => ((Math.max(-END, Math.min(END, z)) + END) / (2 * END)) * 100;
+
+/** Where exp has room in float32, with the logits on it: as they are, and shifted by their maximum. */
+export function RangeStrip({ result, words }: { result: Float32Result; words: Float32Strings }) {
+	const { logits, stable } = result;
+	const zones = [
+		{ name: '0', from: -END, to: UNDERFLOW },
+		{ name: '', from: UNDERFLOW, to: DENORMAL },
+		{ name: words.fits, from: DENORMAL, to: OVERFLOW },
+		{ name: 'inf', from: OVERFLOW, to: END },
+	];
+	const dots = (name: string, values: readonly number[], way: string) => (
+		<div class="float32-dots" data-way={way}>
+			<b>{name}</b>
+			{values.map((z, c) =>
+				Number.isNaN(z) ? null : (
+					<span key={`c${c}`} style={{ insetInlineStart: `${place(z)}%` }}>
+						{subscript(c)}
+					</span>
+				),
+			)}
+		</div>
+	);
+	return (
+		<figure class="float32-strip" role="img" aria-label={words.strip}>
+			{dots('z', logits, 'naive')}
+			<div class="float32-zones">
+				{zones.map(({ name, from, to }) => (
+					<span key={from} data-zone={name} style={{ inlineSize: `${place(to) - place(from)}%` }}>
+						{name}
+					</span>
+				))}
+			</div>
+			<div class="float32-ticks">
+				{[UNDERFLOW, 0, OVERFLOW].map((z) => (
+					<span key={z} style={{ insetInlineStart: `${place(z)}%` }}>
+						{z.toFixed(z ? 1 : 0).replace('-', '−')}
+					</span>
+				))}
+			</div>
+			{dots('z − m', stable.shifted, 'stable')}
+		</figure>
+	);
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Engine } from '../../engine/index.ts';
+import { TorchError } from '../../losses/torch-error.ts';
+import type { useEngine } from '../shared/use-engine.ts';
+import type { LabStrings } from './strings.en.ts';
+import { type ViewName, viewOf } from './views.ts';
+
+/** What the lab around the views gives to the one that is open. */
+export interface Frame {
+	engine: ReturnType<typeof useEngine>;
+	/** The state of each view that was open before. */
+	memory: Map<ViewName, unknown>;
+	/** Set by the open view: what the lab's own buttons do to it. */
+	handle: { current: { reset: () => void; again: () => void } | undefined };
+	t: LabStrings;
+	/** The open view's program. */
+	onCode: (code: string) => void;
+	/** What is announced to screen readers. */
+	onSay: (text: string) => void;
+}
+
+/** What one view computes, and how its state is written down. */
+export interface ViewLogic<S, R> {
+	name: ViewName;
+	start: S;
+	/** `start` computed when the page was built; a view without it is computed as soon as it opens. */
+	atBuild?: () => R;
+	toQuery: (state: S) => string;
+	fromQuery: (search: string) => S | undefined;
+	asPyTorch: (state: S) => string;
+	/** @throws TorchError for a state that PyTorch refuses */
+	read: (state: S) => unknown;
+	compute: (engine: Engine, state: S) => Promise<R>;
+	announce: (result: R, device: string) => string;
+}
+
+/** A view's state, and the newest result that belongs to it. */
+export interface OpenView<S, R> {
+	state: S;
+	/** Undefined until the first result is there. */
+	result: R | undefined;
+	error: TorchError | undefined;
+	apply: (next: S) => void;
+}
+
+function errorOf(read: () => unknown): TorchError | undefined {
+	try {
+		read();
+		return undefined;
+	} catch (error) {
+		if (error instanceof TorchError) return error;
+		throw error;
+	}
+}
+
+/** Runs a view: its state, its address, its result on the engine, its errors in PyTorch's words. */
+export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S, R> {
+	const { engine, memory, handle, t, onCode, onSay } = frame;
+	const kept = memory.get(logic.name) as S | undefined;
+	const [state, setState] = useState<S>(kept ?? logic.start);
+	const [result, setResult] = useState<R | undefined>(kept ? undefined : logic.atBuild);
+	const [error, setError] = useState<TorchError>();
+	const open = useRef(true);
+
+	const run = async (next: S): Promise<void> => {
+		setState(next);
+		memory.set(logic.name, next);
+		onCode(logic.asPyTorch(next));
+		history.replaceState(history.state, '', `${location.pathname}${logic.toQuery(next)}${location.hash}`);
+		const refused = errorOf(() => logic.read(next));
+		setError(refused);
+		if (refused) {
+			// an older result must not be announced over the error
+			engine.cancel();
+			onSay(`${t.pytorchSays}: ${refused}`);
+			return;
+		}
+		const done = await engine.use(async (opened) => ({ opened, result: await logic.compute(opened, next) }));
+		if (!done || !open.current) return;
+		setResult(() => done.result);
+		onSay(logic.announce(done.result, t.devices[done.opened.device.backend]));
+	};
+	const apply = (next: S) => void run(next);
+
+	handle.current = { reset: () => apply(logic.start), again: () => apply(state) };
+
+	useEffect(() => {
+		// a shared address is a wish to see that state; without one the default view loads nothing
+		const shared = viewOf(location.search) === logic.name ? logic.fromQuery(location.search) : undefined;
+		const untouched = logic.atBuild && engine.state.status === 'idle' && !kept;
+		if (shared || !untouched) apply(shared ?? state);
+		return () => {
+			open.current = false;
+		};
+	}, []);
+
+	return { state, result, error, apply };
+}
