@@ -1,67 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { build } from 'vite';
-import { tfjsSlim } from '../tools/build/tfjs.ts';
-import type { Outcome } from './harness/engine.ts';
+import { expect, test } from '@playwright/test';
+import type { harness as Harness } from './harness/losses.ts';
+import { buildHarness, HARNESS_BACKENDS, openHarness, TOLERANCE } from './harness/page.ts';
 
-/**
- * Largest relative error against PyTorch, as goldenErrors measures it. GPUs may compute exp and log less
- * exactly than a CPU; SwiftShader's are 64 and 56 units in the last place (one is 1.2e-7).
- */
-const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, cpu: 1e-6 } as const;
-type Backend = keyof typeof TOLERANCE;
+declare const harness: typeof Harness;
 
 const root = join(import.meta.dirname, '..');
-const out = join(root, '.record/harness');
-/** Served from memory; localhost, because WebGPU wants a secure page. */
-const ORIGIN = 'http://localhost:4397';
 
 test.describe.configure({ mode: 'serial' });
+test.beforeAll(() => buildHarness('losses'));
 
-test.beforeAll(async () => {
-	await build({
-		root,
-		configFile: false,
-		logLevel: 'error',
-		plugins: [tfjsSlim()],
-		build: {
-			outDir: out,
-			target: 'es2022',
-			minify: false,
-			rolldownOptions: { input: join(root, 'e2e/harness/engine.ts'), output: { entryFileNames: 'losses.js' } },
-		},
-	});
-});
-
-/** A page with the harness and nothing else. */
-async function openHarness(page: Page): Promise<void> {
-	await page.route(`${ORIGIN}/**`, async (route) => {
-		const { pathname } = new URL(route.request().url());
-		if (pathname === '/') {
-			await route.fulfill({
-				contentType: 'text/html',
-				body: '<!doctype html><script type="module" src="/losses.js"></script>',
-			});
-		} else {
-			await route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(out, pathname)) });
-		}
-	});
-	await page.goto(`${ORIGIN}/`);
-	await page.waitForFunction(() => 'runAll' in window);
-}
-
-for (const backend of Object.keys(TOLERANCE) as Backend[]) {
+for (const backend of HARNESS_BACKENDS) {
 	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
 		test.setTimeout(300_000);
-		await openHarness(page);
-		const { outcomes, adapter, leaked } = await page.evaluate(
-			(b) =>
-				(
-					window as unknown as { runAll(b: string): Promise<{ outcomes: Outcome[]; adapter: string; leaked: number }> }
-				).runAll(b),
-			backend,
-		);
+		await openHarness(page, 'losses');
+		const { outcomes, adapter, leaked } = await page.evaluate((b) => harness.runAll(b), backend);
 		const worst: Record<string, { cases: number; loss: number; gradient: number }> = {};
 		for (const { loss, errors } of outcomes) {
 			worst[loss] ??= { cases: 0, loss: 0, gradient: 0 };
@@ -90,24 +44,16 @@ for (const [backend, next] of [
 	['webgl', 'webgpu'],
 ] as const) {
 	test(`a lost ${backend} device says so, and the next one takes over`, async ({ page }) => {
-		await openHarness(page);
-		const result = await page.evaluate(
-			(b) =>
-				(
-					window as unknown as {
-						loseAndReopen(b: string): Promise<{ said: string; next: string; missing: string; sum: number }>;
-					}
-				).loseAndReopen(b),
-			backend,
-		);
+		await openHarness(page, 'losses');
+		const result = await page.evaluate((b) => harness.loseAndReopen(b), backend);
 		expect(result.said).toContain(`${backend}: expected the device to go on computing, but`);
 		expect(result).toMatchObject({ next, missing: 'failed', sum: 5 });
 	});
 }
 
 test('a device that answers zeros does not pass the self-test', async ({ page }) => {
-	await openHarness(page);
-	const said = await page.evaluate(() => (window as unknown as { testOfZeros(): Promise<string> }).testOfZeros());
+	await openHarness(page, 'losses');
+	const said = await page.evaluate(() => harness.testOfZeros());
 	expect(said).toContain(
 		'self-test, exp, with overflow and nan: expected 1 2.718281828459045 0 Infinity NaN, found 0 0 0 0 0',
 	);

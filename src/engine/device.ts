@@ -1,5 +1,5 @@
 /** The backends, the fastest first; the order in which they are tried. */
-export const BACKENDS = ['webgpu', 'webgl', 'cpu'] as const;
+export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
 /** Why a backend cannot be used here. */
@@ -12,6 +12,8 @@ export type MissingReason =
 	| 'no-adapter'
 	/** The adapter cannot compute in 32-bit floats, which the losses need. */
 	| 'no-float32'
+	/** WebAssembly without its 128-bit vectors (SIMD), as in browsers from before 2023. */
+	| 'no-simd'
 	/** It was there and failed while opening or computing. */
 	| 'failed';
 
@@ -61,6 +63,20 @@ function probeWebGL(): Device {
 	}
 }
 
+/** A module whose one function makes a v128: `(func (drop (i8x16.splat (i32.const 0))))`. */
+const SIMD_MODULE = [
+	...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // the magic word and version 1
+	...[1, 4, 1, 0x60, 0, 0], // one type: () -> ()
+	...[3, 2, 1, 0], // one function, of that type
+	...[10, 9, 1, 7, 0, 0x41, 0, 0xfd, 15, 0x1a, 11], // its body
+];
+
+function probeWasm(): Device {
+	const device = { backend: 'wasm', adapter: '' } as const;
+	if (typeof WebAssembly === 'undefined') return { ...device, missing: 'no-api' };
+	return WebAssembly.validate(Uint8Array.from(SIMD_MODULE)) ? device : { ...device, missing: 'no-simd' };
+}
+
 /** The name of the processor is not told to pages; the number of its cores is. */
 function probeCPU(): Device {
 	return { backend: 'cpu', adapter: '' };
@@ -68,5 +84,5 @@ function probeCPU(): Device {
 
 /** What each backend is on this machine, in the order of {@link BACKENDS}. Loads no backend's code. */
 export async function probeDevices(): Promise<Device[]> {
-	return [await probeWebGPU(), probeWebGL(), probeCPU()];
+	return [await probeWebGPU(), probeWebGL(), probeWasm(), probeCPU()];
 }

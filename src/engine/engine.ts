@@ -1,6 +1,7 @@
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
+import { guardMemory } from './limits.ts';
 import { type Ops, opsOf, type Values } from './ops.ts';
 import { selfTest } from './self-test.ts';
 import { watchDevice } from './watch.ts';
@@ -20,16 +21,22 @@ export interface Engine {
 const LOAD: Record<Backend, () => Promise<unknown>> = {
 	webgpu: () => import('./backends/webgpu.ts'),
 	webgl: () => import('./backends/webgl.ts'),
+	wasm: () => import('./backends/wasm.ts'),
 	cpu: () => import('./backends/cpu.ts'),
 };
 
-/**
- * TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
- * told "WebGPU" gets WebGPU.
- */
-const FORWARDING: Partial<Record<Backend, string>> = {
-	webgpu: 'WEBGPU_CPU_FORWARD',
-	webgl: 'WEBGL_CPU_FORWARD',
+const FLAGS: Record<Backend, Record<string, boolean | number>> = {
+	webgpu: {
+		// TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
+		// told "WebGPU" gets WebGPU
+		WEBGPU_CPU_FORWARD: false,
+		// the packed program always: the one that splits long sums gives garbage for a transposed right side
+		WEBGPU_MATMUL_PROGRAM_TYPE: 3,
+	},
+	webgl: { WEBGL_CPU_FORWARD: false },
+	// threads would need workers from blobs, which the content policy forbids
+	wasm: { WASM_HAS_MULTITHREAD_SUPPORT: false },
+	cpu: {},
 };
 
 // backends that failed on this page: TensorFlow.js cannot start one a second time
@@ -50,6 +57,16 @@ async function use(backend: Backend): Promise<void> {
 	await ready();
 }
 
+/** Runs the caller's part. Its mistakes leave the backend as it was; a program that was aborted is lost. */
+function dispatch(backend: Backend, work: () => Record<string, Values>): Record<string, Values> {
+	try {
+		return tidy(work);
+	} catch (error) {
+		if (backend === 'wasm' && error instanceof WebAssembly.RuntimeError) broken.add(backend);
+		throw error;
+	}
+}
+
 /**
  * Loads a backend's code, starts it and tests it.
  *
@@ -59,16 +76,16 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const { backend } = device;
 	if (device.missing) throw new Error(`expected a usable ${backend} backend, found it missing (${device.missing})`);
 	await LOAD[backend]();
-	const flag = FORWARDING[backend];
-	if (flag) env().set(flag, false);
+	for (const [flag, value] of Object.entries(FLAGS[backend])) env().set(flag, value);
 	await inTurn(() => use(backend));
 	const ops = opsOf(backend);
+	guardMemory(backend);
 	const watch = watchDevice(backend);
 	const run: Engine['run'] = (work) =>
 		inTurn(async () => {
 			await use(backend);
 			watch.check();
-			const results = tidy(() => work(ops) as Record<string, Values>);
+			const results = dispatch(backend, () => work(ops));
 			try {
 				const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
 				// a read from a lost device may never answer; what the watch knows then ends it

@@ -6,51 +6,48 @@ import { equal } from '@tensorflow/tfjs-core/dist/ops/equal';
 import { exp } from '@tensorflow/tfjs-core/dist/ops/exp';
 import { isNaN as isNan } from '@tensorflow/tfjs-core/dist/ops/is_nan';
 import { less } from '@tensorflow/tfjs-core/dist/ops/less';
-import { log } from '@tensorflow/tfjs-core/dist/ops/log';
-import { logicalOr } from '@tensorflow/tfjs-core/dist/ops/logical_or';
-import { max } from '@tensorflow/tfjs-core/dist/ops/max';
+import { matMul } from '@tensorflow/tfjs-core/dist/ops/mat_mul';
 import { mul } from '@tensorflow/tfjs-core/dist/ops/mul';
+import { reshape } from '@tensorflow/tfjs-core/dist/ops/reshape';
 import { sub } from '@tensorflow/tfjs-core/dist/ops/sub';
-import { sum } from '@tensorflow/tfjs-core/dist/ops/sum';
 import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
+import { transpose } from '@tensorflow/tfjs-core/dist/ops/transpose';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
+import { log, log1p } from './logarithm.ts';
+import { both, either, infinite, scalar } from './masks.ts';
+import { maxLast, sumAll, sumLast } from './reductions.ts';
+import { checkBroadcast, checkMatMul, checkPermutation, checkSize } from './shapes.ts';
 
 /** A float32 array on the device; lives until the run that made it ends. */
 export type Values = Tensor;
 
-/** The smallest float32 that is not denormal; below it GPUs flush to 0 and their `log` is not -inf. */
-const TINY = 1.1754944e-38;
-
-const scalar = (value: number): Values => tensor([value], [1], 'float32');
-
-function either(...conditions: Tensor[]): Tensor {
-	return conditions.reduce((a, b) => logicalOr(a, b));
-}
-
-const infinite = (a: Tensor): Tensor =>
-	either(equal(a, scalar(Number.POSITIVE_INFINITY)), equal(a, scalar(Number.NEGATIVE_INFINITY)));
-
-const both = (a: Tensor, b: Tensor): Tensor => cast(mul(cast(a, 'float32'), cast(b, 'float32')), 'bool');
-
-function ieeeLog(a: Tensor, smallest: number): Tensor {
-	const zero = smallest ? less(a, scalar(smallest)) : equal(a, scalar(0));
-	const defined = where(zero, scalar(Number.NEGATIVE_INFINITY), log(a));
-	return where(either(less(a, scalar(0)), isNan(a)), scalar(Number.NaN), defined);
-}
-
 /**
  * Arithmetic in float32 as IEEE 754 has it, on every backend. TensorFlow.js' own kernels leave it in
- * places (exp(nan) = inf and log(0) = -88 on WebGPU, 0/0 = 1 on WebGL); these do not.
+ * places (exp(nan) = inf and log(0) = -88 on WebGPU, 0/0 = 1 on WebGL); these do not. The regression
+ * tests are in e2e/harness/questions.ts.
  */
-const opsFor = (smallest: number) => ({
+const opsFor = (backend: Backend, onGpu: boolean) => ({
 	/** Puts numbers onto the device; `values` are rounded to float32. */
-	tensor: (values: ArrayLike<number>, shape: number[]): Values => tensor(Float32Array.from(values), shape, 'float32'),
-	add: (a: Values, b: Values): Values => add(a, b),
-	sub: (a: Values, b: Values): Values => sub(a, b),
-	mul: (a: Values, b: Values): Values => mul(a, b),
+	tensor(values: ArrayLike<number>, shape: number[]): Values {
+		checkSize('tensor', values.length, shape);
+		return tensor(Float32Array.from(values), shape, 'float32');
+	},
+	add(a: Values, b: Values): Values {
+		checkBroadcast('add', a.shape, b.shape);
+		return add(a, b);
+	},
+	sub(a: Values, b: Values): Values {
+		checkBroadcast('sub', a.shape, b.shape);
+		return sub(a, b);
+	},
+	mul(a: Values, b: Values): Values {
+		checkBroadcast('mul', a.shape, b.shape);
+		return mul(a, b);
+	},
 	/** a / b, nan where both are 0 or both infinite. */
 	div(a: Values, b: Values): Values {
+		checkBroadcast('div', a.shape, b.shape);
 		const zero = scalar(0);
 		const undefinedThere = either(
 			// a nan is equal to nothing, so what is nan anyway stays nan by the division itself
@@ -62,33 +59,50 @@ const opsFor = (smallest: number) => ({
 	/** e^a; nan stays nan. */
 	exp: (a: Values): Values => where(isNan(a), a, exp(a)),
 	/** ln a; -inf at 0, nan below 0 and for nan. */
-	log: (a: Values): Values => ieeeLog(a, smallest),
+	log: (a: Values): Values => log(a, onGpu),
 	/** ln(1 + a) for a ≥ -1, exact where 1 + a rounds to 1. */
-	log1p(a: Values): Values {
-		const u = add(a, scalar(1));
-		// Kahan's way: the rounding of u is the same in both factors and cancels
-		const scaled = div(mul(ieeeLog(u, smallest), a), sub(u, scalar(1)));
-		const atMinusOne = where(equal(u, scalar(0)), scalar(Number.NEGATIVE_INFINITY), scaled);
-		return where(isNan(a), a, where(equal(u, scalar(1)), a, atMinusOne));
-	},
+	log1p: (a: Values): Values => log1p(a, onGpu),
 	/** Largest value along the last axis, which stays with length 1; nan if any is nan. */
-	maxLast(a: Values): Values {
-		const poisoned = max(cast(isNan(a), 'float32'), -1, true);
-		return where(less(scalar(0), poisoned), scalar(Number.NaN), max(a, -1, true));
-	},
+	maxLast: (a: Values): Values => maxLast(a, backend),
 	/** Sum along the last axis, which stays with length 1. */
-	sumLast: (a: Values): Values => sum(a, -1, true),
+	sumLast: (a: Values): Values => sumLast(a, backend),
 	/** Sum of all values, shape (). */
-	sum: (a: Values): Values => sum(a),
+	sum: (a: Values): Values => sumAll(a, backend),
 	/** 1 where a and b are equal, else 0. */
-	equal: (a: Values, b: Values): Values => cast(equal(a, b), 'float32'),
+	equal(a: Values, b: Values): Values {
+		checkBroadcast('equal', a.shape, b.shape);
+		return cast(equal(a, b), 'float32');
+	},
 	/** 1 where a < b, else 0; 0 where either is nan. */
-	less: (a: Values, b: Values): Values => cast(less(a, b), 'float32'),
+	less(a: Values, b: Values): Values {
+		checkBroadcast('less', a.shape, b.shape);
+		return cast(less(a, b), 'float32');
+	},
 	/** `a` where the mask (1 or 0) is 1, else `b`; the values not taken cannot poison the result. */
-	where: (mask: Values, a: Values, b: Values): Values => where(less(scalar(0.5), mask), a, b),
+	where(mask: Values, a: Values, b: Values): Values {
+		checkBroadcast('where', mask.shape, a.shape, b.shape);
+		return where(less(scalar(0.5), mask), a, b);
+	},
+	/** max(a, 0); nan stays nan. TensorFlow.js' own has nan for -inf on WebGL. */
+	relu: (a: Values): Values => where(less(a, scalar(0)), scalar(0), a),
+	/** (…, m, k) · (…, k, n) = (…, m, n); the last two dimensions of either are exchanged first where asked. */
+	matMul(a: Values, b: Values, transposeA = false, transposeB = false): Values {
+		checkMatMul(a.shape, b.shape, transposeA, transposeB);
+		return matMul(a, b, transposeA, transposeB);
+	},
+	/** The dimensions in the order of `perm`; reversed without one. */
+	transpose(a: Values, perm?: number[]): Values {
+		if (perm) checkPermutation(a.shape, perm);
+		return transpose(a, perm);
+	},
+	/** The same values in another shape of the same size. */
+	reshape(a: Values, shape: number[]): Values {
+		checkSize('reshape', a.size, shape);
+		return reshape(a, shape);
+	},
 });
 
 export type Ops = ReturnType<typeof opsFor>;
 
-/** The arithmetic of a backend: GPUs flush denormals to 0 before `log` sees them, the CPU does not. */
-export const opsOf = (backend: Backend): Ops => opsFor(backend === 'cpu' ? 0 : TINY);
+/** The arithmetic of a backend. */
+export const opsOf = (backend: Backend): Ops => opsFor(backend, backend === 'webgpu' || backend === 'webgl');

@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Add';
+import { batchMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Exp';
@@ -16,10 +17,12 @@ import { selectConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Select';
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile';
+import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose';
 import { registerAll } from './kernels.ts';
 
 registerAll([
 	addConfig,
+	batchMatMulConfig,
 	castConfig,
 	equalConfig,
 	expConfig,
@@ -36,4 +39,5 @@ registerAll([
 	subConfig,
 	sumConfig,
 	tileConfig,
+	transposeConfig,
 ]);

@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add';
+import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp';
@@ -10,16 +11,19 @@ import { logConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Log';
 import { logicalOrConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalOr';
 import { maxConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Max';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Multiply';
+import { padV2Config } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/PadV2';
 import { realDivConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/RealDiv';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Reshape';
 import { selectConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Select';
 import { subConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
+import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
 import { registerAll } from './kernels.ts';
 
 registerAll([
 	addConfig,
+	batchMatMulConfig,
 	castConfig,
 	equalConfig,
 	expConfig,
@@ -30,10 +34,12 @@ registerAll([
 	logicalOrConfig,
 	maxConfig,
 	multiplyConfig,
+	padV2Config,
 	realDivConfig,
 	reshapeConfig,
 	selectConfig,
 	subConfig,
 	sumConfig,
 	tileConfig,
+	transposeConfig,
 ]);

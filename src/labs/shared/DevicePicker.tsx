@@ -1,19 +1,25 @@
 import { BACKENDS, type Backend } from '../../engine/device.ts';
+import { WASM_KILOBYTES } from './engine-size.ts';
 import type { SharedStrings } from './strings.en.ts';
 import type { EngineState } from './use-engine.ts';
 
 interface Props {
 	state: EngineState;
 	t: SharedStrings;
-	/** gzipped kilobytes of the engine, said before it is loaded */
+	/** gzipped kilobytes of the engine on a GPU, said before it is loaded */
 	kilobytes: string;
 	onChoose: (backend: Backend | undefined) => void;
 }
 
-/** The device that computes, by name; why it is not the GPU; and a choice. */
+/** The backends that compute on a GPU. */
+const ON_GPU: readonly Backend[] = ['webgpu', 'webgl'];
+
+/** The device that computes, by name; why it is not a faster one; and a choice. */
 export function DevicePicker({ state, t, kilobytes, onChoose }: Props) {
 	const { device, devices, status, lost } = state;
-	const faster = device ? devices.slice(0, BACKENDS.indexOf(device.backend)).filter((d) => d.missing) : [];
+	const faster = device ? devices.slice(0, BACKENDS.indexOf(device.backend)) : [];
+	const reasons = faster.flatMap((d) => (d.missing ? [t.reason(t.devices[d.backend], t.missing[d.missing])] : []));
+	const onGpu = device && ON_GPU.includes(device.backend);
 	return (
 		<div class="lab-device">
 			<label>
@@ -37,7 +43,7 @@ export function DevicePicker({ state, t, kilobytes, onChoose }: Props) {
 				</select>
 			</label>
 			<p class="lab-device-name" data-backend={device?.backend} data-status={status}>
-				{status === 'idle' && t.notYet(kilobytes)}
+				{status === 'idle' && t.notYet(kilobytes, WASM_KILOBYTES)}
 				{status === 'loading' && t.loading}
 				{status === 'failed' && t.failed}
 				{status === 'ready' && device && (
@@ -47,9 +53,7 @@ export function DevicePicker({ state, t, kilobytes, onChoose }: Props) {
 					</>
 				)}
 			</p>
-			{status === 'ready' && device?.backend === 'cpu' && faster.length > 0 && (
-				<p>{t.why(faster.map((d) => `${t.devices[d.backend]}: ${d.missing && t.missing[d.missing]}`).join('; '))}</p>
-			)}
+			{status === 'ready' && reasons.length > 0 && <p>{onGpu ? t.whySlower(reasons) : t.why(reasons)}</p>}
 			{lost && <p>{t.moved(t.devices[lost])}</p>}
 		</div>
 	);

@@ -5,19 +5,25 @@ export const shared = {
 	presets: 'Examples',
 	reset: 'Reset',
 	device: 'Computed on',
-	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', cpu: 'CPU' } satisfies Record<Backend, string>,
+	devices: { webgpu: 'WebGPU', webgl: 'WebGL2', wasm: 'Wasm', cpu: 'CPU' } satisfies Record<Backend, string>,
 	auto: 'Fastest available',
-	notYet: (kilobytes: string) =>
-		`These numbers were computed when the page was built. Change one and your device takes over (loads ${kilobytes} kB once).`,
+	notYet: (kilobytes: string, wasm: string) =>
+		`These numbers were computed when the page was built. Change one and your device takes over (loads ${kilobytes} kB once, or ${wasm} kB where there is no GPU).`,
 	loading: 'Loading the engine…',
 	missing: {
 		'no-api': 'this browser does not offer it',
 		insecure: 'it needs https or localhost',
 		'no-adapter': 'no graphics adapter is offered',
 		'no-float32': 'the adapter lacks 32-bit floats',
+		'no-simd': 'it lacks SIMD here; a newer browser has it',
 		failed: 'it failed to start or was lost',
 	} satisfies Record<MissingReason, string>,
-	why: (list: string) => `Not the GPU, because: ${list}`,
+	/** Why a device named here does not compute. */
+	reason: (device: string, missing: string) => `${device}: ${missing}`,
+	/** Shown where a processor computes. */
+	why: (reasons: string[]) => `Not the GPU, because: ${reasons.join('; ')}.`,
+	/** Shown where a GPU computes, though by a slower way. */
+	whySlower: (reasons: string[]) => `Not the fastest, because: ${reasons.join('; ')}.`,
 	moved: (from: string) => `${from} stopped working; the next device took over.`,
 	failed: 'No device could compute this. Reload the page to try again.',
 	copy: 'Copy as PyTorch',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Backend, Device, Engine } from '../../engine/index.ts';
+import { BACKENDS, type Backend, type Device } from '../../engine/device.ts';
+import type { Engine } from '../../engine/index.ts';
 
 export interface EngineState {
 	status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -48,12 +49,12 @@ export function useEngine() {
 			} catch (error) {
 				console.warn('warmstart: the engine failed:', error);
 				engine.current = undefined;
-				if (!current || current.device.backend === 'cpu') {
+				if (!current || current.device.backend === BACKENDS.at(-1)) {
 					setState((s) => ({ ...s, status: 'failed' }));
 					return undefined;
 				}
 				const { backend } = current.device;
-				wanted.current = backend === 'webgpu' ? 'webgl' : 'cpu';
+				wanted.current = BACKENDS[BACKENDS.indexOf(backend) + 1];
 				setState((s) => ({ ...s, lost: backend }));
 			}
 		}
