@@ -12,6 +12,8 @@ const LIST_HTML = 36;
 const CSS = 18;
 const JS = 10;
 const LAB = 15;
+/** What opening one more view of a lab loads on top of it, its words included. */
+const VIEW = 8;
 const GPU_ENGINE = 95;
 
 const gz = (text: string) => gzipSync(text, { level: 9 }).length / 1000;
@@ -66,6 +68,18 @@ describe('what a lab loads', () => {
 
 	it(`is at most ${LAB} kB before it is used`, () => {
 		expect(size(lab)).toBeLessThanOrEqual(LAB);
+	});
+
+	it.each(['Batch', 'Twice', 'Float32'])(`is at most ${VIEW} kB more for the view %s`, (name) => {
+		for (const lang of ['zh', 'en']) {
+			const words = chunk(`${name.toLowerCase()}-strings.${lang}`);
+			const view = [...closure(chunk(`${name}View`)), ...closure(words)].filter((p) => !lab.has(p));
+			expect(size(new Set(view))).toBeLessThanOrEqual(VIEW);
+		}
+	});
+
+	it('has no view in it but the first', () => {
+		expect([...lab].join()).not.toMatch(/(Batch|Twice|Float32)View|-strings\./);
 	});
 
 	it.each(['webgpu', 'webgl', 'cpu'])(`is at most ${GPU_ENGINE} kB for the engine on %s`, (backend) => {

@@ -3,10 +3,10 @@ import { Presets } from '../Presets.tsx';
 import { SliderField } from '../SliderField.tsx';
 import { REDUCTIONS } from '../state.ts';
 import type { LabStrings } from '../strings.en.ts';
+import type { BatchStrings } from './batch-strings.en.ts';
 import { withClasses, withRows, withSoft, withWeights } from './edit.ts';
 import { Grid } from './Grid.tsx';
 import { type BatchState, CLASSES, EXAMPLES, MISTAKES, ROWS } from './state.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 interface Props {
 	state: BatchState;

@@ -2,6 +2,7 @@ import { formatNumber } from '../../shared/format.ts';
 import { type Frame, useView, type ViewLogic } from '../use-view.ts';
 import { ViewBody } from '../ViewBody.tsx';
 import { BatchControls } from './BatchControls.tsx';
+import type { BatchStrings } from './batch-strings.en.ts';
 import { type BatchResult, compute } from './compute.ts';
 import { Division } from './Division.tsx';
 import { explain } from './explain.ts';
@@ -10,7 +11,6 @@ import { asPyTorch } from './python.ts';
 import { IndexRows, ProbabilityRows } from './Rows.tsx';
 import { readBatch } from './read.ts';
 import { type BatchState, DEFAULT, fromQuery, toQuery } from './state.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 const logic = (words: BatchStrings): ViewLogic<BatchState, BatchResult> => ({
 	name: 'batch',

@@ -1,6 +1,6 @@
 import { formatNumber as n } from '../../shared/format.ts';
+import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchResult } from './compute.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 interface Props {
 	result: BatchResult;

@@ -1,6 +1,6 @@
 import { NumberCell } from '../NumberCell.tsx';
+import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchResult } from './compute.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 /** The strongest tint of a cell; more would make its number hard to read. */
 const MOST_HEAT = 0.32;

@@ -1,6 +1,6 @@
 import { StepField } from '../../shared/StepField.tsx';
+import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchState } from './state.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 interface Props {
 	state: BatchState;

@@ -1,7 +1,7 @@
 import { formatNumber as n } from '../../shared/format.ts';
 import { NumberCell } from '../NumberCell.tsx';
+import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchResult } from './compute.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 interface Props {
 	result: BatchResult;

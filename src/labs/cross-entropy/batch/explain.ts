@@ -1,8 +1,8 @@
 import type { TorchError } from '../../../losses/torch-error.ts';
 import { parseLiteral } from '../../shared/literal.ts';
 import type { LabStrings } from '../strings.en.ts';
+import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchState } from './state.ts';
-import type { BatchStrings } from './strings.en.ts';
 
 /** Which of the plain explanations belongs to an error; PyTorch's words tell the errors apart. */
 export function explain(error: TorchError, state: BatchState, t: LabStrings, words: BatchStrings): string {

@@ -2,8 +2,8 @@ import { Plot } from '../../shared/plot/Plot.tsx';
 import type { Point } from '../../shared/plot/types.ts';
 import type { LabStrings } from '../strings.en.ts';
 import type { Float32Result } from './compute.ts';
+import type { Float32Strings } from './float32-strings.en.ts';
 import { RANGE } from './state.ts';
-import type { Float32Strings } from './strings.en.ts';
 
 /** The x of the rows in the table beside the plot. */
 const ROWS = [1, ...Array.from({ length: 10 }, (_, i) => (i + 1) * 20)];

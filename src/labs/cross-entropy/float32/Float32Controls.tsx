@@ -2,8 +2,8 @@ import { LogitFields } from '../LogitFields.tsx';
 import { Presets } from '../Presets.tsx';
 import { SliderField } from '../SliderField.tsx';
 import type { LabStrings } from '../strings.en.ts';
+import type { Float32Strings } from './float32-strings.en.ts';
 import { type Float32State, PRESETS, RANGE } from './state.ts';
-import type { Float32Strings } from './strings.en.ts';
 
 interface Props {
 	state: Float32State;

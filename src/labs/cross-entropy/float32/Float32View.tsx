@@ -6,10 +6,10 @@ import { type Birth, birthsOf } from './births.ts';
 import { Curves } from './Curves.tsx';
 import { compute, type Float32Result, readFloat32 } from './compute.ts';
 import { Float32Controls } from './Float32Controls.tsx';
+import type { Float32Strings } from './float32-strings.en.ts';
 import { asPyTorch } from './python.ts';
 import { RangeStrip } from './RangeStrip.tsx';
 import { DEFAULT, type Float32State, fromQuery, toQuery } from './state.ts';
-import type { Float32Strings } from './strings.en.ts';
 import { Ways } from './Ways.tsx';
 
 const logic = (words: Float32Strings): ViewLogic<Float32State, Float32Result> => ({

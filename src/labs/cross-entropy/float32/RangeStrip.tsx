@@ -1,7 +1,7 @@
 import { subscript } from '../../shared/format.ts';
 import type { Float32Result } from './compute.ts';
+import type { Float32Strings } from './float32-strings.en.ts';
 import { DENORMAL, OVERFLOW, UNDERFLOW } from './limits.ts';
-import type { Float32Strings } from './strings.en.ts';
 
 /** The strip's ends; what lies beyond stands at the end. */
 const END = 160;

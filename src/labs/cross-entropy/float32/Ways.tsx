@@ -3,7 +3,7 @@ import { NumberCell } from '../NumberCell.tsx';
 import type { LabStrings } from '../strings.en.ts';
 import type { Birth } from './births.ts';
 import type { Float32Result } from './compute.ts';
-import type { Float32Strings } from './strings.en.ts';
+import type { Float32Strings } from './float32-strings.en.ts';
 
 interface Props {
 	result: Float32Result;

@@ -5,7 +5,7 @@ import type { LabStrings } from '../strings.en.ts';
 import { floorOf } from './bounds.ts';
 import type { TwiceResult } from './compute.ts';
 import { RANGE } from './state.ts';
-import type { TwiceStrings } from './strings.en.ts';
+import type { TwiceStrings } from './twice-strings.en.ts';
 
 /** The x of the rows in the table beside the plot. */
 const ROWS = Array.from({ length: 11 }, (_, i) => i * 2);

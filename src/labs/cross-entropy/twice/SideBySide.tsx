@@ -1,7 +1,7 @@
 import { formatNumber as n } from '../../shared/format.ts';
 import { NumberCell } from '../NumberCell.tsx';
 import type { TwiceResult } from './compute.ts';
-import type { TwiceStrings } from './strings.en.ts';
+import type { TwiceStrings } from './twice-strings.en.ts';
 
 interface Props {
 	result: TwiceResult;

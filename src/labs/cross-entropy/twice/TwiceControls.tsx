@@ -3,7 +3,7 @@ import { Presets } from '../Presets.tsx';
 import { SliderField } from '../SliderField.tsx';
 import type { LabStrings } from '../strings.en.ts';
 import { FEWEST, MOST, PRESETS, RANGE, type TwiceState } from './state.ts';
-import type { TwiceStrings } from './strings.en.ts';
+import type { TwiceStrings } from './twice-strings.en.ts';
 
 interface Props {
 	state: TwiceState;

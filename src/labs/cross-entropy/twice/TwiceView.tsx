@@ -10,8 +10,8 @@ import { asPyTorch } from './python.ts';
 import { Scale } from './Scale.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { DEFAULT, fromQuery, type TwiceState, toQuery } from './state.ts';
-import type { TwiceStrings } from './strings.en.ts';
 import { TwiceControls } from './TwiceControls.tsx';
+import type { TwiceStrings } from './twice-strings.en.ts';
 
 const logic = (words: TwiceStrings): ViewLogic<TwiceState, TwiceResult> => ({
 	name: 'twice',

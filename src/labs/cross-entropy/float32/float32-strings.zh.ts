@@ -1,5 +1,5 @@
 import { subscript as s } from '../../shared/format.ts';
-import type { Float32Strings } from './strings.en.ts';
+import type { Float32Strings } from './float32-strings.en.ts';
 
 /** float32 视图的中文文字。 */
 export const strings: Float32Strings = {

@@ -1,5 +1,5 @@
 import { subscript } from '../../shared/format.ts';
-import type { TwiceStrings } from './strings.en.ts';
+import type { TwiceStrings } from './twice-strings.en.ts';
 
 /** 「两次 softmax」视图的中文文字。 */
 export const strings: TwiceStrings = {

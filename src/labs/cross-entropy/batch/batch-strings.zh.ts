@@ -1,4 +1,4 @@
-import type { BatchStrings } from './strings.en.ts';
+import type { BatchStrings } from './batch-strings.en.ts';
 
 /** 小批量视图的中文文字。 */
 export const strings: BatchStrings = {
