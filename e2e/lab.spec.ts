@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { goldens, relativeError } from '../src/labs/cross-entropy/goldens.ts';
 import { asPyTorch } from '../src/labs/cross-entropy/python.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
+import { ENGINE_KILOBYTES } from '../src/labs/shared/engine-size.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
 
@@ -9,7 +10,7 @@ import { LANGS, labOf, open } from './pages.ts';
  * Largest relative error, point by point, against PyTorch's printed values. The GPUs' exp and log may
  * be less exact (WGSL allows exp 3 + 2|x| units in the last place); 1.2e-6 was the worst seen on SwiftShader.
  */
-const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, cpu: 1e-6 } as const;
+const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, wasm: 1e-6, cpu: 1e-6 } as const;
 type Backend = keyof typeof TOLERANCE;
 
 async function choose(page: Page, backend: Backend): Promise<void> {
@@ -84,8 +85,10 @@ for (const lang of LANGS) {
 		page.on('request', (r) => loaded.push(r.url()));
 		await open(page, `/${lang}/notes/cross-entropy/`);
 		await labOf(page);
-		expect(loaded.filter((u) => /\/(engine|webgpu|webgl|cpu|kernels)\./.test(u))).toEqual([]);
-		await expect(page.locator('.lab-device-name')).toContainText('35–70 kB');
+		expect(loaded.filter((u) => /\/(engine|webgpu|webgl|wasm|cpu|kernels|tfjs-backend-wasm[\w-]*)\./.test(u))).toEqual(
+			[],
+		);
+		await expect(page.locator('.lab-device-name')).toContainText(`${ENGINE_KILOBYTES} kB`);
 		await page.locator('.lab-row input[type=range]').first().focus();
 		await page.keyboard.press('ArrowRight');
 		await expect(page.locator('.lab-device-name')).toHaveAttribute('data-status', 'ready');
@@ -113,7 +116,7 @@ test('the lab works by keyboard alone and says its result', async ({ page }) => 
 	await lab.getByRole('button', { name: 'Start' }).focus();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
-	await expect(lab.getByRole('status').last()).toHaveText(/^Loss 1\.5514, computed on (WebGPU|WebGL2|CPU)$/);
+	await expect(lab.getByRole('status').last()).toHaveText(/^Loss 1\.5514, computed on (WebGPU|WebGL2|Wasm|CPU)$/);
 	await lab.getByRole('slider').first().focus();
 	await page.keyboard.press('Home');
 	await expect(lab.getByRole('textbox').first()).toHaveValue('-12');
@@ -144,14 +147,40 @@ test('a reader whose WebGPU is missing is told so and gets the next device', asy
 	await expect(page.locator('.lab-device option[value=webgpu]')).toHaveText(/does not offer it/);
 });
 
-test('without any GPU the CPU computes, and the page says why', async ({ page }) => {
+/** A browser without any GPU. */
+async function withoutGpu(page: Page): Promise<void> {
 	await page.addInitScript(() => {
 		Object.defineProperty(navigator, 'gpu', { value: undefined });
 		OffscreenCanvas.prototype.getContext = () => null;
 	});
+}
+
+test('without any GPU Wasm computes, and the page says why', async ({ page }) => {
+	await withoutGpu(page);
 	await open(page, '/zh/notes/cross-entropy/?z=2,1,0.1&y=1');
 	await labOf(page);
-	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'cpu');
-	await expect(page.locator('.lab-device')).toContainText('没有用 GPU，因为');
+	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'wasm');
+	await expect(page.locator('.lab-device')).toContainText(
+		'没有用 GPU，因为：WebGPU：浏览器不提供；WebGL2：没有可用的显卡适配器。',
+	);
 	await expect(page.locator('.lab-loss output')).toHaveText('1.4170');
+});
+
+test('without WebAssembly either the CPU computes', async ({ page }) => {
+	await withoutGpu(page);
+	await page.addInitScript(() => Object.defineProperty(globalThis, 'WebAssembly', { value: undefined }));
+	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
+	await labOf(page);
+	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'cpu');
+	await expect(page.locator('.lab-device')).toContainText('Wasm: this browser does not offer it.');
+	await expect(page.locator('.lab-loss output')).toHaveText('1.4170');
+});
+
+test('where the Wasm binary does not arrive, the next device takes over', async ({ page }) => {
+	await withoutGpu(page);
+	await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
+	await labOf(page);
+	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'cpu');
+	await expect(page.locator('.lab-device')).toContainText('Wasm: it failed to start or was lost');
 });

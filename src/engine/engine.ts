@@ -26,13 +26,9 @@ const LOAD: Record<Backend, () => Promise<unknown>> = {
 };
 
 const FLAGS: Record<Backend, Record<string, boolean | number>> = {
-	webgpu: {
-		// TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
-		// told "WebGPU" gets WebGPU
-		WEBGPU_CPU_FORWARD: false,
-		// the packed program always: the one that splits long sums gives garbage for a transposed right side
-		WEBGPU_MATMUL_PROGRAM_TYPE: 3,
-	},
+	// TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
+	// told "WebGPU" gets WebGPU
+	webgpu: { WEBGPU_CPU_FORWARD: false },
 	webgl: { WEBGL_CPU_FORWARD: false },
 	// threads would need workers from blobs, which the content policy forbids
 	wasm: { WASM_HAS_MULTITHREAD_SUPPORT: false },

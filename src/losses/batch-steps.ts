@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/index.ts';
-import { IGNORE_INDEX } from './check-classes.ts';
+import { IGNORE_INDEX } from './check-target.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
 
 /** What the rows of a batch give, and what `mean` makes of it; all in float32. */

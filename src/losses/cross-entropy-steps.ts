@@ -1,5 +1,5 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { checkTarget, IGNORE_INDEX } from './check-classes.ts';
+import { checkTarget, IGNORE_INDEX } from './check-target.ts';
 import type { Reduction } from './reduction.ts';
 
 /** Every number that goes into one cross-entropy, in float32. */

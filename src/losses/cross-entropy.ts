@@ -1,5 +1,6 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { checkClassInputs, IGNORE_INDEX } from './check-classes.ts';
+import { checkClassInputs } from './check-classes.ts';
+import { IGNORE_INDEX } from './check-target.ts';
 import { classesBack, classesLast, classLayout } from './class-layout.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';

@@ -7,7 +7,7 @@ export {
 	probabilityBatchSteps,
 } from './batch-steps.ts';
 export { type BinaryOptions, bceLoss, bceWithLogitsLoss, type LogitsOptions } from './binary-cross-entropy.ts';
-export { checkTarget, IGNORE_INDEX } from './check-classes.ts';
+export { checkTarget, IGNORE_INDEX } from './check-target.ts';
 export { type CrossEntropyOptions, crossEntropyLoss, nllLoss } from './cross-entropy.ts';
 export { type CrossEntropySteps, crossEntropySteps, naiveSteps } from './cross-entropy-steps.ts';
 export { naiveLosses } from './naive-losses.ts';

@@ -1,6 +1,5 @@
 import '@tensorflow/tfjs-backend-webgpu/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add';
-import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Cast';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal';
 import { expConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp';
@@ -20,6 +19,7 @@ import { sumConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
 import { registerAll } from './kernels.ts';
+import { batchMatMulConfig } from './webgpu-kernels.ts';
 
 registerAll([
 	addConfig,

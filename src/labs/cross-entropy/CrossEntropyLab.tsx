@@ -47,6 +47,7 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 		memory: memory.current,
 		handle,
 		t,
+		lang,
 		onCode: setCode,
 		onSay: (text) => {
 			setSaid(text);
@@ -71,7 +72,7 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 				data-view={view}
 				style={kept ? { minBlockSize: `${kept}px` } : undefined}
 			>
-				{view === 'one' ? <OneView frame={frame} /> : <LazyView key={view} name={view} lang={lang} frame={frame} />}
+				{view === 'one' ? <OneView frame={frame} /> : <LazyView key={view} name={view} frame={frame} />}
 			</div>
 			<DevicePicker
 				state={engine.state}

@@ -1,36 +1,14 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Lazy, Loaded } from './load-view.ts';
 import type { Frame } from './use-view.ts';
-import type { ViewName } from './views.ts';
-
-type Loaded = ComponentType<{ frame: Frame }>;
-type Lazy = Exclude<ViewName, 'one'>;
-
-/** Each view and its words are chunks of their own, loaded when it is first opened. */
-const LOAD: Record<Lazy, (lang: 'zh' | 'en') => Promise<Loaded>> = {
-	batch: async (lang) => {
-		const words = lang === 'zh' ? import('./batch/batch-strings.zh.ts') : import('./batch/batch-strings.en.ts');
-		const [{ batchView }, { strings }] = await Promise.all([import('./batch/BatchView.tsx'), words]);
-		return batchView(strings);
-	},
-	twice: async (lang) => {
-		const words = lang === 'zh' ? import('./twice/twice-strings.zh.ts') : import('./twice/twice-strings.en.ts');
-		const [{ twiceView }, { strings }] = await Promise.all([import('./twice/TwiceView.tsx'), words]);
-		return twiceView(strings);
-	},
-	float32: async (lang) => {
-		const words = lang === 'zh' ? import('./float32/float32-strings.zh.ts') : import('./float32/float32-strings.en.ts');
-		const [{ float32View }, { strings }] = await Promise.all([import('./float32/Float32View.tsx'), words]);
-		return float32View(strings);
-	},
-};
 
 /** A view that is not in the page's HTML; until its code is there, a line says so. */
-export function LazyView({ name, lang, frame }: { name: Lazy; lang: 'zh' | 'en'; frame: Frame }) {
+export function LazyView({ name, frame }: { name: Lazy; frame: Frame }) {
 	const [View, setView] = useState<Loaded>();
 	const [missing, setMissing] = useState(false);
 	useEffect(() => {
-		LOAD[name](lang).then(
+		const load = async () => (await import('./load-view.ts')).LOAD[name](frame.lang);
+		load().then(
 			(view) => setView(() => view),
 			(error) => {
 				console.warn(`warmstart: the view '${name}' did not load:`, error);

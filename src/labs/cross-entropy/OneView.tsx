@@ -1,9 +1,7 @@
 import { formatNumber } from '../shared/format.ts';
-import { parseLiteral } from '../shared/literal.ts';
 import { Controls } from './Controls.tsx';
 import type { Result } from './compute.ts';
 import { asPyTorch } from './python.ts';
-import { readState } from './read.ts';
 import { referenceSteps } from './reference.ts';
 import { Steps } from './Steps.tsx';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
@@ -29,18 +27,9 @@ const logic = (t: LabStrings): ViewLogic<State, Result> => ({
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	read: readState,
-	compute: async (engine, state) => (await import('./compute.ts')).compute(engine, state),
+	load: () => import('./compute.ts'),
 	announce: (result, device) => t.announce(formatNumber(result.steps.loss), device),
 });
-
-/** Which of the plain explanations belongs to an error. */
-function explanation(state: State, t: LabStrings): string {
-	const kinds = [...state.logits, state.target].map((text) => parseLiteral(text).kind);
-	if (kinds.includes('none')) return t.explain.none;
-	if (kinds.includes('str')) return t.explain.str;
-	return parseLiteral(state.target).kind === 'float' ? t.explain.float : t.explain.range(state.logits.length);
-}
 
 /** The default view: one sample, every step of its sum. */
 export function OneView({ frame }: { frame: Frame }) {
@@ -50,7 +39,6 @@ export function OneView({ frame }: { frame: Frame }) {
 		<ViewBody
 			controls={<Controls state={state} t={t} onChange={apply} />}
 			error={error}
-			explanation={error ? explanation(state, t) : ''}
 			failed={engine.state.status === 'failed'}
 			t={t}
 		>

@@ -1,7 +1,7 @@
-import { IGNORE_INDEX } from '../../losses/check-classes.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
 import { NumberCell } from './NumberCell.tsx';
+import { NO_INDEX } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
 import { floorOf } from './twice/bounds.ts';
 
@@ -28,7 +28,7 @@ export function Steps({ result, t }: Props) {
 	const n = formatNumber;
 	const v = double ? 'p' : 'z';
 	const overflowed =
-		target !== IGNORE_INDEX &&
+		target !== NO_INDEX &&
 		!Object.is(naive.loss, steps.loss) &&
 		!Number.isFinite(naive.loss) &&
 		Number.isFinite(steps.loss);
@@ -74,7 +74,7 @@ export function Steps({ result, t }: Props) {
 			<p class="lab-loss" data-loss={steps.loss}>
 				<span>{t.loss}</span> <output>{n(steps.loss)}</output>
 				<small>
-					{target === IGNORE_INDEX
+					{target === NO_INDEX
 						? t.lossIgnored
 						: t.lossIs(v, target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
 				</small>
@@ -85,7 +85,7 @@ export function Steps({ result, t }: Props) {
 				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
 				{logits.includes(Number.NEGATIVE_INFINITY) && <li>{t.maskedNote}</li>}
 				{confident && <li>{t.confidentNote}</li>}
-				{target !== IGNORE_INDEX && !double && !overflowed && !confident && <li>{t.meanOfOne}</li>}
+				{target !== NO_INDEX && !double && !overflowed && !confident && <li>{t.meanOfOne}</li>}
 			</ul>
 		</>
 	);

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { TorchError } from '../../losses/torch-error.ts';
 import type { LabStrings } from './strings.en.ts';
+import type { PlainError } from './use-view.ts';
 
 interface Props {
 	controls: ComponentChildren;
-	error: TorchError | undefined;
-	/** The error in plain words. */
-	explanation: string;
+	error: PlainError | undefined;
 	/** Undefined until there is a result. */
 	children: ComponentChildren;
 	failed: boolean;
@@ -14,7 +12,7 @@ interface Props {
 }
 
 /** A view: its controls, then PyTorch's error with a plain explanation, else the result. */
-export function ViewBody({ controls, error, explanation, children, failed, t }: Props) {
+export function ViewBody({ controls, error, children, failed, t }: Props) {
 	return (
 		<>
 			{controls}
@@ -22,9 +20,9 @@ export function ViewBody({ controls, error, explanation, children, failed, t }: 
 				<div class="lab-error">
 					<p>{t.pytorchSays}</p>
 					<pre>
-						<samp>{String(error)}</samp>
+						<samp>{error.text}</samp>
 					</pre>
-					<p>{explanation}</p>
+					<p>{error.plain}</p>
 				</div>
 			)}
 			<div class="lab-result" hidden={Boolean(error)}>

@@ -1,4 +1,4 @@
-import { checkTarget } from '../../losses/check-classes.ts';
+import { checkTarget } from '../../losses/check-target.ts';
 import { TorchError } from '../../losses/torch-error.ts';
 import { parseLiteral } from '../shared/literal.ts';
 import type { State } from './state.ts';

@@ -13,6 +13,8 @@ export interface State {
 
 export const FEWEST_CLASSES = 3;
 export const MOST_CLASSES = 6;
+/** `ignore_index` where none is given; the losses' own constant comes with their arithmetic. */
+export const NO_INDEX = -100;
 export const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 
 export const DEFAULT: State = { logits: ['2', '1', '0.1'], target: '0', reduction: 'mean', double: false };

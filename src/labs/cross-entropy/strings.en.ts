@@ -59,14 +59,6 @@ export const strings = {
 		`Without the extra softmax the loss is ${loss}. With it, the loss cannot fall below ${floor}, however right the logits are, and no warning is given.`,
 	naiveBad: 'In float32 exp overflows above about 88.7; subtracting the maximum first is why PyTorch does not.',
 	announce: (loss: string, device: string) => `Loss ${loss}, computed on ${device}`,
-	explain: {
-		none: 'A field is empty. In Python that would be None, which no tensor of numbers can hold. Type a number; nan and inf are allowed.',
-		str: 'This is not a number. Python’s own notation works: 1.5, -2, 1e4, nan, inf.',
-		float:
-			'A class index must be a whole number: the targets’ tensor has to be int64 (Long) or uint8 (Byte). Floats are taken for class probabilities, and those need the shape of the logits.',
-		range: (classes: number) =>
-			`With ${classes} classes the indices run from 0 to ${classes - 1}; −100 is skipped. On a GPU the same mistake is a device-side assert.`,
-	},
 	nanInput: 'A nan or +inf among the logits makes the whole row nan; PyTorch raises nothing.',
 };
 

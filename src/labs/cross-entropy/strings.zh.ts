@@ -55,13 +55,5 @@ export const strings: LabStrings = {
 		`不多做这次 softmax，损失是 ${loss}。多做之后，logits 再正确，损失也降不到 ${floor} 以下，而且没有任何警告。`,
 	naiveBad: 'float32 里 exp 在约 88.7 以上就上溢；PyTorch 先减去最大值，所以不会。',
 	announce: (loss, device) => `损失 ${loss}，由 ${device} 计算`,
-	explain: {
-		none: '有一格是空的。在 Python 里这相当于 None，数值张量装不下它。请填一个数；nan 和 inf 也可以。',
-		str: '这不是一个数。按 Python 的写法填：1.5、-2、1e4、nan、inf。',
-		float:
-			'类别索引必须是整数：目标张量的类型得是 int64（Long）或 uint8（Byte）。浮点数会被当成类别概率，而类别概率的形状要和 logits 一样。',
-		range: (classes) =>
-			`${classes} 个类别的索引是 0 到 ${classes - 1}；−100 会被跳过。在 GPU 上，同样的错误表现为 device-side assert。`,
-	},
 	nanInput: 'logits 里有 nan 或 +inf，整行都会变成 nan；PyTorch 不会报错。',
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../../engine/index.ts';
-import { TorchError } from '../../losses/torch-error.ts';
+import type { TorchError } from '../../losses/torch-error.ts';
 import type { useEngine } from '../shared/use-engine.ts';
 import type { LabStrings } from './strings.en.ts';
 import { type ViewName, viewOf } from './views.ts';
@@ -13,10 +13,20 @@ export interface Frame {
 	/** Set by the open view: what the lab's own buttons do to it. */
 	handle: { current: { reset: () => void; again: () => void } | undefined };
 	t: LabStrings;
+	lang: 'zh' | 'en';
 	/** The open view's program. */
 	onCode: (code: string) => void;
 	/** What is announced to screen readers. */
 	onSay: (text: string) => void;
+}
+
+/** A view's arithmetic. */
+export interface Arithmetic<S, R> {
+	/** @throws TorchError for a state that PyTorch refuses */
+	read: (state: S) => unknown;
+	compute: (engine: Engine, state: S) => Promise<R>;
+	/** An error of `read` in plain words. */
+	explain: (error: TorchError, state: S, lang: 'zh' | 'en') => string;
 }
 
 /** What one view computes, and how its state is written down. */
@@ -28,10 +38,15 @@ export interface ViewLogic<S, R> {
 	toQuery: (state: S) => string;
 	fromQuery: (search: string) => S | undefined;
 	asPyTorch: (state: S) => string;
-	/** @throws TorchError for a state that PyTorch refuses */
-	read: (state: S) => unknown;
-	compute: (engine: Engine, state: S) => Promise<R>;
+	/** The arithmetic; not needed, and for the default view not loaded, before the reader acts. */
+	load: () => Promise<Arithmetic<S, R>>;
 	announce: (result: R, device: string) => string;
+}
+
+/** PyTorch's error, and what it means. */
+export interface PlainError {
+	text: string;
+	plain: string;
 }
 
 /** A view's state, and the newest result that belongs to it. */
@@ -39,7 +54,7 @@ export interface OpenView<S, R> {
 	state: S;
 	/** Undefined until the first result is there. */
 	result: R | undefined;
-	error: TorchError | undefined;
+	error: PlainError | undefined;
 	apply: (next: S) => void;
 }
 
@@ -48,34 +63,40 @@ function errorOf(read: () => unknown): TorchError | undefined {
 		read();
 		return undefined;
 	} catch (error) {
-		if (error instanceof TorchError) return error;
+		// by name, because the class itself comes with the arithmetic
+		if (error instanceof Error && error.name === 'TorchError') return error as TorchError;
 		throw error;
 	}
 }
 
 /** Runs a view: its state, its address, its result on the engine, its errors in PyTorch's words. */
 export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S, R> {
-	const { engine, memory, handle, t, onCode, onSay } = frame;
+	const { engine, memory, handle, t, lang, onCode, onSay } = frame;
 	const kept = memory.get(logic.name) as S | undefined;
 	const [state, setState] = useState<S>(kept ?? logic.start);
 	const [result, setResult] = useState<R | undefined>(kept ? undefined : logic.atBuild);
-	const [error, setError] = useState<TorchError>();
+	const [error, setError] = useState<PlainError>();
 	const open = useRef(true);
+	const newest = useRef(0);
 
 	const run = async (next: S): Promise<void> => {
 		setState(next);
 		memory.set(logic.name, next);
 		onCode(logic.asPyTorch(next));
 		history.replaceState(history.state, '', `${location.pathname}${logic.toQuery(next)}${location.hash}`);
-		const refused = errorOf(() => logic.read(next));
-		setError(refused);
+		const mine = ++newest.current;
+		const { read, compute, explain } = await logic.load();
+		// a newer change has overtaken this one while it was loading
+		if (mine !== newest.current || !open.current) return;
+		const refused = errorOf(() => read(next));
+		setError(refused && { text: String(refused), plain: explain(refused, next, lang) });
 		if (refused) {
 			// an older result must not be announced over the error
 			engine.cancel();
 			onSay(`${t.pytorchSays}: ${refused}`);
 			return;
 		}
-		const done = await engine.use(async (opened) => ({ opened, result: await logic.compute(opened, next) }));
+		const done = await engine.use(async (opened) => ({ opened, result: await compute(opened, next) }));
 		if (!done || !open.current) return;
 		setResult(() => done.result);
 		onSay(logic.announce(done.result, t.devices[done.opened.device.backend]));

@@ -18,8 +18,7 @@ const logic = (words: BatchStrings): ViewLogic<BatchState, BatchResult> => ({
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	read: readBatch,
-	compute,
+	load: async () => ({ read: readBatch, compute, explain: explain(words) }),
 	announce: ({ loss }, device) => words.announce(loss.map(formatNumber).join(', '), device),
 });
 
@@ -49,7 +48,6 @@ export const batchView = (words: BatchStrings) =>
 			<ViewBody
 				controls={<BatchControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				explanation={error ? explain(error, state, t, words) : ''}
 				failed={engine.state.status === 'failed'}
 				t={t}
 			>

@@ -1,5 +1,5 @@
 import { formatNumber as n } from '../../shared/format.ts';
-import { parseLiteral } from '../../shared/literal.ts';
+import { explainFields } from '../explain.ts';
 import { type Frame, useView, type ViewLogic } from '../use-view.ts';
 import { ViewBody } from '../ViewBody.tsx';
 import { type Birth, birthsOf } from './births.ts';
@@ -18,8 +18,11 @@ const logic = (words: Float32Strings): ViewLogic<Float32State, Float32Result> =>
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	read: readFloat32,
-	compute,
+	load: async () => ({
+		read: readFloat32,
+		compute,
+		explain: (_, { logits, scale }, lang) => explainFields([...logits, scale], lang),
+	}),
 	announce: ({ naive, stable }, device) => words.announce(n(naive.loss), n(stable.loss), device),
 });
 
@@ -46,13 +49,11 @@ export const float32View = (words: Float32Strings) =>
 	function Float32View({ frame }: { frame: Frame }) {
 		const { t, engine } = frame;
 		const { state, result, error, apply } = useView(logic(words), frame);
-		const empty = [...state.logits, state.scale].some((text) => parseLiteral(text).kind === 'none');
 		const births = result ? birthsOf(result) : [];
 		return (
 			<ViewBody
 				controls={<Float32Controls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				explanation={empty ? t.explain.none : t.explain.str}
 				failed={engine.state.status === 'failed'}
 				t={t}
 			>

@@ -1,5 +1,5 @@
 import { formatNumber as n } from '../../shared/format.ts';
-import { parseLiteral } from '../../shared/literal.ts';
+import { explainFields } from '../explain.ts';
 import type { LabStrings } from '../strings.en.ts';
 import { type Frame, useView, type ViewLogic } from '../use-view.ts';
 import { ViewBody } from '../ViewBody.tsx';
@@ -19,8 +19,7 @@ const logic = (words: TwiceStrings): ViewLogic<TwiceState, TwiceResult> => ({
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	read: readTwice,
-	compute,
+	load: async () => ({ read: readTwice, compute, explain: (_, { logits }, lang) => explainFields(logits, lang) }),
 	announce: ({ once, twice }, device) => words.announce(n(once.loss), n(twice.loss), device),
 });
 
@@ -49,12 +48,10 @@ export const twiceView = (words: TwiceStrings) =>
 	function TwiceView({ frame }: { frame: Frame }) {
 		const { t, engine } = frame;
 		const { state, result, error, apply } = useView(logic(words), frame);
-		const empty = state.logits.some((text) => parseLiteral(text).kind === 'none');
 		return (
 			<ViewBody
 				controls={<TwiceControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				explanation={empty ? t.explain.none : t.explain.str}
 				failed={engine.state.status === 'failed'}
 				t={t}
 			>
