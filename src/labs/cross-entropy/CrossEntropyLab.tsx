@@ -76,7 +76,7 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 			</div>
 			<DevicePicker
 				state={engine.state}
-				t={t}
+				t={view === 'one' ? t : { ...t, notYet: t.nothingYet }}
 				kilobytes={kilobytes}
 				onChoose={(backend) => {
 					engine.choose(backend);

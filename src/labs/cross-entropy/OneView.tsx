@@ -39,7 +39,7 @@ export function OneView({ frame }: { frame: Frame }) {
 		<ViewBody
 			controls={<Controls state={state} t={t} onChange={apply} />}
 			error={error}
-			failed={engine.state.status === 'failed'}
+			status={engine.state.status}
 			t={t}
 		>
 			{result && <Steps result={result} t={t} />}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { EngineState } from '../shared/use-engine.ts';
 import type { LabStrings } from './strings.en.ts';
 import type { PlainError } from './use-view.ts';
 
@@ -7,12 +8,14 @@ interface Props {
 	error: PlainError | undefined;
 	/** Undefined until there is a result. */
 	children: ComponentChildren;
-	failed: boolean;
+	/** What the engine is doing while there is no result. */
+	status: EngineState['status'];
 	t: LabStrings;
 }
 
 /** A view: its controls, then PyTorch's error with a plain explanation, else the result. */
-export function ViewBody({ controls, error, children, failed, t }: Props) {
+export function ViewBody({ controls, error, children, status, t }: Props) {
+	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.viewLoading, failed: t.failed }[status];
 	return (
 		<>
 			{controls}
@@ -26,7 +29,7 @@ export function ViewBody({ controls, error, children, failed, t }: Props) {
 				</div>
 			)}
 			<div class="lab-result" hidden={Boolean(error)}>
-				{children ?? <p class="lab-wait">{failed ? t.failed : t.loading}</p>}
+				{children ?? <p class="lab-wait">{waiting}</p>}
 			</div>
 		</>
 	);

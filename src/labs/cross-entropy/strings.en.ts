@@ -13,6 +13,8 @@ export const strings = {
 		string
 	>,
 	plotNumbers: 'The numbers',
+	nothingYet: (kilobytes: string, wasm: string) =>
+		`Nothing was computed here yet. It will be on your device (loads ${kilobytes} kB once, or ${wasm} kB where there is no GPU).`,
 	viewLoading: 'Opening this view…',
 	viewMissing: 'This view could not be loaded. Check the connection, then open it again.',
 	maskedNote: 'A logit of -inf gives its class the probability 0 and the gradient 0: the class is masked.',

@@ -9,6 +9,8 @@ export const strings: LabStrings = {
 	views: '实验的视图',
 	view: { one: '一个样本', batch: '小批量', twice: '两次 softmax', float32: 'float32 数值' },
 	plotNumbers: '看数字',
+	nothingYet: (kilobytes, wasm) =>
+		`这里还没有算过。算的时候用你的设备（只加载一次，${kilobytes} kB；没有 GPU 时是 ${wasm} kB）。`,
 	viewLoading: '正在打开这个视图…',
 	viewMissing: '这个视图没能加载。请检查网络，再点开一次。',
 	maskedNote: 'logit 为 -inf，这个类别的概率是 0，梯度也是 0：它被屏蔽了。',

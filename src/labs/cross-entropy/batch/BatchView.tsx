@@ -48,7 +48,7 @@ export const batchView = (words: BatchStrings) =>
 			<ViewBody
 				controls={<BatchControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				failed={engine.state.status === 'failed'}
+				status={engine.state.status}
 				t={t}
 			>
 				{result && (

@@ -1,14 +1,15 @@
 import { formatNumber as n } from '../../shared/format.ts';
 import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchResult } from './compute.ts';
+import { plain } from './plain.ts';
 
 interface Props {
 	result: BatchResult;
 	words: BatchStrings;
 }
 
-const total = (terms: readonly number[], sum: number): string =>
-	terms.length ? `${terms.map(n).join(' + ').replaceAll('+ −', '− ')} = ${n(sum)}` : n(sum);
+const total = (terms: readonly number[], sum: number, text: (v: number) => string): string =>
+	terms.length ? `${terms.map(text).join(' + ').replaceAll('+ −', '− ')} = ${text(sum)}` : text(sum);
 
 /** From the rows to the loss: what is summed, and what the sum is divided by. */
 export function Division({ result, words }: Props) {
@@ -31,13 +32,13 @@ export function Division({ result, words }: Props) {
 			<div class="batch-division">
 				<p>
 					<b>{words.summed(counted.length)}</b>
-					<span>{total(counted, steps.sum)}</span>
+					<span>{total(counted, steps.sum, n)}</span>
 				</p>
 				{mean && (
 					<p data-divisor={steps.divisor}>
 						<b>{words.divided}</b>
 						<span>
-							{index && weight && weights.length > 0 ? total(weights, steps.divisor) : n(steps.divisor)}{' '}
+							{index && weight && weights.length > 0 ? total(weights, steps.divisor, plain) : plain(steps.divisor)}{' '}
 							<em>{index ? (weight ? words.bySumOfWeights : words.byCount) : words.byRows}</em>
 						</span>
 					</p>
@@ -47,7 +48,7 @@ export function Division({ result, words }: Props) {
 				<span>{words.lossOf(reduction)}</span> <output>{n(loss[0] ?? Number.NaN)}</output>
 				{mean && (
 					<small>
-						{n(steps.sum)} ÷ {n(steps.divisor)} = {n(loss[0] ?? Number.NaN)}
+						{n(steps.sum)} ÷ {plain(steps.divisor)} = {n(loss[0] ?? Number.NaN)}
 					</small>
 				)}
 			</p>

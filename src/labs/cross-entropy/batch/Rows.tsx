@@ -2,6 +2,7 @@ import { formatNumber as n } from '../../shared/format.ts';
 import { NumberCell } from '../NumberCell.tsx';
 import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchResult } from './compute.ts';
+import { plain } from './plain.ts';
 
 interface Props {
 	result: BatchResult;
@@ -14,10 +15,10 @@ export function IndexRows({ result, words }: Props) {
 	if (!index) return null;
 	const classes = result.gradient[0]?.length ?? 0;
 	const formula = (i: number): string => {
-		const [w, nll, even, row] = [index.weight[i], index.picked[i], index.even[i], index.rows[i]].map((v) => n(v ?? 0));
-		const hard = weight ? `${w} × ${nll}` : `${nll}`;
+		const [nll, even, row] = [index.picked[i], index.even[i], index.rows[i]].map((v) => n(v ?? 0));
+		const hard = weight ? `${plain(index.weight[i] ?? 0)} × ${nll}` : `${nll}`;
 		if (!smoothing) return `${hard} = ${row}`;
-		return `${n(1 - smoothing)} × ${hard} + ${n(smoothing)}/${classes} × ${even} = ${row}`;
+		return `${plain(1 - smoothing)} × ${hard} + ${plain(smoothing)}/${classes} × ${even} = ${row}`;
 	};
 	const columns = 4 + (weight ? 1 : 0) + (smoothing ? 1 : 0);
 	return (
@@ -27,8 +28,8 @@ export function IndexRows({ result, words }: Props) {
 				<tr>
 					<th scope="col">{words.row}</th>
 					<th scope="col">y</th>
-					<th scope="col">−log p_y</th>
-					{weight && <th scope="col">w_y</th>}
+					<th scope="col">−log p[y]</th>
+					{weight && <th scope="col">w[y]</th>}
 					{smoothing > 0 && <th scope="col">{words.evenHead(Boolean(weight))}</th>}
 					<th scope="col">{words.loss}</th>
 				</tr>
@@ -37,11 +38,11 @@ export function IndexRows({ result, words }: Props) {
 				<tbody key={`n${i}`} data-row={i} class={index.counted[i] ? undefined : 'batch-ignored'}>
 					<tr>
 						<th scope="row">{i}</th>
-						<td>{n(y)}</td>
+						<td>{plain(y)}</td>
 						{index.counted[i] ? (
 							<>
 								<NumberCell value={index.picked[i] ?? 0} />
-								{weight && <NumberCell value={index.weight[i] ?? 0} />}
+								{weight && <td data-value={index.weight[i]}>{plain(index.weight[i] ?? 0)}</td>}
 								{smoothing > 0 && <NumberCell value={index.even[i] ?? 0} />}
 								<NumberCell value={index.rows[i] ?? 0} target />
 							</>

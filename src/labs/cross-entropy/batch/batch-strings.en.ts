@@ -43,7 +43,7 @@ export const strings = {
 	ignored: 'ignored',
 	summed: (rows: number): string => (rows === 1 ? 'The one row that counts' : 'Sum of the rows'),
 	divided: 'Divided by',
-	bySumOfWeights: 'the target weights w_y of the rows that count',
+	bySumOfWeights: 'the target weights w[y] of the rows that count',
 	byCount: 'the rows that count',
 	byRows: 'N, the rows; never weights',
 	lossOf: (reduction: Reduction): string => (reduction === 'mean' ? 'loss, the mean' : 'loss, the sum'),
@@ -56,7 +56,7 @@ export const strings = {
 	someIgnored: (ignored: number, rows: number) =>
 		`${ignored} of ${rows} rows ${ignored === 1 ? 'is' : 'are'} ignored: not in the sum, not in the divisor, no gradient.`,
 	notAverage: (average: string) =>
-		`The average of the row losses would be ${average}. With class weights, mean is a weighted mean: a row counts w_y times.`,
+		`The average of the row losses would be ${average}. With class weights, mean is a weighted mean: a row counts w[y] times.`,
 	smoothingWeighs:
 		'With smoothing every class enters a row’s loss, each with its own weight; the divisor still holds only the weights of the targets.',
 	softWeights:

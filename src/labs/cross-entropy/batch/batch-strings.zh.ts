@@ -42,7 +42,7 @@ export const strings: BatchStrings = {
 	ignored: '已忽略',
 	summed: (rows) => (rows === 1 ? '唯一有效的一行' : '各行之和'),
 	divided: '除以',
-	bySumOfWeights: '有效行的目标权重 w_y 之和',
+	bySumOfWeights: '有效行的目标权重 w[y] 之和',
 	byCount: '有效的行数',
 	byRows: '行数 N，与权重无关',
 	lossOf: (reduction) => (reduction === 'mean' ? '损失（mean）' : '损失（sum）'),
@@ -53,7 +53,7 @@ export const strings: BatchStrings = {
 			? '所有行都被忽略：0 除以 0 得 nan。梯度是 0，权重不会被带坏，但日志里的平均值会被这个 nan 毁掉。'
 			: '所有行都被忽略：没有可求和的项，损失是 0，梯度也是 0。',
 	someIgnored: (ignored, rows) => `${rows} 行里有 ${ignored} 行被忽略：不进分子，不进分母，也没有梯度。`,
-	notAverage: (average) => `各行损失的简单平均会是 ${average}。有类别权重时，mean 是加权平均：一行按 w_y 份计。`,
+	notAverage: (average) => `各行损失的简单平均会是 ${average}。有类别权重时，mean 是加权平均：一行按 w[y] 份计。`,
 	smoothingWeighs: '开了平滑，每个类别都进入一行的损失，各乘各的权重；分母里仍然只有目标类别的权重。',
 	softWeights: '目标是概率时，权重只改变分子，不改变分母。同样的标签换成索引，损失就不一样了。',
 	softFree: '概率的数值不检查：一行之和不为 1 也不报错。',

@@ -54,7 +54,7 @@ export const float32View = (words: Float32Strings) =>
 			<ViewBody
 				controls={<Float32Controls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				failed={engine.state.status === 'failed'}
+				status={engine.state.status}
 				t={t}
 			>
 				{result && (

@@ -1,4 +1,3 @@
-import { subscript } from '../../shared/format.ts';
 import type { Float32Result } from './compute.ts';
 import type { Float32Strings } from './float32-strings.en.ts';
 import { DENORMAL, OVERFLOW, UNDERFLOW } from './limits.ts';
@@ -6,6 +5,8 @@ import { DENORMAL, OVERFLOW, UNDERFLOW } from './limits.ts';
 /** The strip's ends; what lies beyond stands at the end. */
 const END = 160;
 const place = (z: number) => ((Math.max(-END, Math.min(END, z)) + END) / (2 * END)) * 100;
+/** A dot at an end stays whole. */
+const inside = (percent: number) => Math.max(2.5, Math.min(97.5, percent));
 
 /** Where exp has room in float32, with the logits on it: as they are, and shifted by their maximum. */
 export function RangeStrip({ result, words }: { result: Float32Result; words: Float32Strings }) {
@@ -17,16 +18,18 @@ export function RangeStrip({ result, words }: { result: Float32Result; words: Fl
 		{ name: 'inf', from: OVERFLOW, to: END },
 	];
 	const dots = (name: string, values: readonly number[], way: string) => (
-		<div class="float32-dots" data-way={way}>
+		<>
 			<b>{name}</b>
-			{values.map((z, c) =>
-				Number.isNaN(z) ? null : (
-					<span key={`c${c}`} style={{ insetInlineStart: `${place(z)}%` }}>
-						{subscript(c)}
-					</span>
-				),
-			)}
-		</div>
+			<div class="float32-dots" data-way={way}>
+				{values.map((z, c) =>
+					Number.isNaN(z) ? null : (
+						<span key={`c${c}`} style={{ insetInlineStart: `${inside(place(z))}%` }}>
+							{c}
+						</span>
+					),
+				)}
+			</div>
+		</>
 	);
 	return (
 		<figure class="float32-strip" role="img" aria-label={words.strip}>

@@ -24,7 +24,7 @@ interface Step {
 /** The formula as written beside the one that shifts first, step by step, with a number where something is born. */
 export function Ways({ result, births, words, t }: Props) {
 	const { target, logits, naive, stable } = result;
-	const table = (way: 'naive' | 'stable', caption: string, steps: Step[], loss: number) => (
+	const table = (way: 'naive' | 'stable', caption: string, steps: Step[]) => (
 		<table class="lab-steps" data-way={way}>
 			<caption>{caption}</caption>
 			<thead>
@@ -57,43 +57,23 @@ export function Ways({ result, births, words, t }: Props) {
 					</tr>
 				</tbody>
 			))}
-			<tfoot>
-				<tr>
-					<th colSpan={logits.length - 1} scope="row">
-						{words.loss}
-					</th>
-					<td data-value={loss} data-odd={Number.isFinite(loss) ? undefined : true}>
-						{n(loss)}
-					</td>
-				</tr>
-			</tfoot>
 		</table>
 	);
 	return (
 		<div class="float32-ways">
-			{table(
-				'naive',
-				words.naive,
-				[
-					{ id: 'logits', label: words.step.logits, values: logits },
-					{ id: 'exp', label: 'exp z', values: naive.exponentials, birth: 'exp' },
-					{ id: 'sum', label: 'Σ exp z', values: [naive.sum], birth: 'sum' },
-					{ id: 'softmax', label: words.step.softmax, values: naive.softmax, birth: 'softmax' },
-					{ id: 'loss', label: words.step.log(target), values: [naive.loss], birth: 'loss' },
-				],
-				naive.loss,
-			)}
-			{table(
-				'stable',
-				words.stable,
-				[
-					{ id: 'shifted', label: words.step.shifted(n(stable.max)), values: stable.shifted },
-					{ id: 'shifted-exp', label: 'exp(z − m)', values: stable.exponentials, birth: 'shifted-exp' },
-					{ id: 'shifted-sum', label: 'Σ exp(z − m)', values: [stable.sum] },
-					{ id: 'stable-loss', label: words.step.difference(target), values: [stable.loss] },
-				],
-				stable.loss,
-			)}
+			{table('naive', words.naive, [
+				{ id: 'logits', label: words.step.logits, values: logits },
+				{ id: 'exp', label: 'exp z', values: naive.exponentials, birth: 'exp' },
+				{ id: 'sum', label: 'Σ exp z', values: [naive.sum], birth: 'sum' },
+				{ id: 'softmax', label: words.step.softmax, values: naive.softmax, birth: 'softmax' },
+				{ id: 'loss', label: words.step.log(target), values: [naive.loss], birth: 'loss' },
+			])}
+			{table('stable', words.stable, [
+				{ id: 'shifted', label: words.step.shifted(n(stable.max)), values: stable.shifted },
+				{ id: 'shifted-exp', label: 'exp(z − m)', values: stable.exponentials, birth: 'shifted-exp' },
+				{ id: 'shifted-sum', label: 'Σ exp(z − m)', values: [stable.sum] },
+				{ id: 'stable-loss', label: words.step.difference(target), values: [stable.loss] },
+			])}
 		</div>
 	);
 }

@@ -35,9 +35,9 @@ export const strings = {
 	step: {
 		logits: 'z = k × logits',
 		softmax: 'softmax = exp z / Σ',
-		log: (c: number) => `−log softmax${s(c)}`,
+		log: (c: number) => `loss = −log softmax${s(c)}`,
 		shifted: (max: string) => `z − m, with m = max z = ${max}`,
-		difference: (c: number) => `log Σ − (z${s(c)} − m)`,
+		difference: (c: number) => `loss = log Σ − (z${s(c)} − m)`,
 	},
 	fits: 'exp z fits',
 	strip:

@@ -23,9 +23,9 @@ export const strings: Float32Strings = {
 	step: {
 		logits: 'z = k × logits',
 		softmax: 'softmax = exp z / Σ',
-		log: (c) => `−log softmax${s(c)}`,
+		log: (c) => `损失 = −log softmax${s(c)}`,
 		shifted: (max) => `z − m，其中 m = max z = ${max}`,
-		difference: (c) => `log Σ − (z${s(c)} − m)`,
+		difference: (c) => `损失 = log Σ − (z${s(c)} − m)`,
 	},
 	fits: 'exp z 装得下',
 	strip:

@@ -17,6 +17,8 @@ export function Scale({ result, words }: Props) {
 	const [floor, ceiling] = [floorOf(classes), ceilingOf(classes)];
 	const end = ceiling * ROOM;
 	const place = (loss: number) => `${Math.max(0, Math.min(1, loss / end)) * 100}%`;
+	/** A mark at an end stays whole. */
+	const dot = (loss: number) => `${Math.max(0.012, Math.min(0.988, loss / end)) * 100}%`;
 	const { once, twice } = result;
 	return (
 		<figure class="twice-scale" role="img" aria-label={words.scale(n(once.loss), n(twice.loss), n(floor), n(ceiling))}>
@@ -27,14 +29,14 @@ export function Scale({ result, words }: Props) {
 					style={{ insetInlineStart: place(floor), inlineSize: `${((ceiling - floor) / end) * 100}%` }}
 				/>
 				{Number.isFinite(twice.loss) && (
-					<span class="twice-dot" data-way="twice" style={{ insetInlineStart: place(twice.loss) }} />
+					<span class="twice-dot" data-way="twice" style={{ insetInlineStart: dot(twice.loss) }} />
 				)}
 				{!Number.isNaN(once.loss) && (
 					<span
 						class="twice-dot"
 						data-way="once"
 						data-beyond={once.loss > end || undefined}
-						style={{ insetInlineStart: place(once.loss) }}
+						style={{ insetInlineStart: dot(once.loss) }}
 					/>
 				)}
 			</div>

@@ -52,7 +52,7 @@ export const twiceView = (words: TwiceStrings) =>
 			<ViewBody
 				controls={<TwiceControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
-				failed={engine.state.status === 'failed'}
+				status={engine.state.status}
 				t={t}
 			>
 				{result && (
