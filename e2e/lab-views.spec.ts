@@ -17,13 +17,17 @@ const NOTE = '/en/notes/cross-entropy/';
 const STARTED = { timeout: 30_000 };
 
 /** Waits for a result, or for the error in its place. */
-const answered = (page: Page) =>
-	expect(page.locator('.lab-error, .lab-result > :not(.lab-wait)').first()).toBeVisible(STARTED);
+async function answered(page: Page): Promise<void> {
+	const view = await page.locator('[role=tab][aria-selected=true]').getAttribute('id');
+	const there = page.locator(`[data-view="${view?.slice(3)}"]`);
+	await expect(there.locator('.lab-error, .lab-result > :not(.lab-wait)').first()).toBeVisible(STARTED);
+}
 
 async function openView(page: Page, name: string, backend: Backend): Promise<void> {
 	await open(page, NOTE);
 	await labOf(page);
 	await page.getByRole('tab', { name }).click();
+	await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
 	await page.locator('.lab-device select').selectOption(backend);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', backend, STARTED);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-status', 'ready', STARTED);
@@ -154,6 +158,7 @@ for (const lang of LANGS) {
 	for (const [name, query] of Object.entries(OPENED)) {
 		const ready = async (page: Page) => {
 			await labOf(page);
+			await expect(page.locator('[role=tab][aria-selected=true]')).not.toHaveId('ce-one');
 			await answered(page);
 		};
 
@@ -246,8 +251,8 @@ test('each view keeps its state while another is open, and its address holds it'
 	await expect(lab.locator('.lab-loss output')).toHaveText('0.3283');
 	await page.reload();
 	await labOf(page);
-	await answered(page);
 	await expect(lab.getByRole('tab', { name: 'A batch' })).toHaveAttribute('aria-selected', 'true');
+	await answered(page);
 	await expect(lab.locator('.lab-loss output')).toHaveText('0.3283');
 	await expect(lab.locator('[data-divisor]')).toHaveAttribute('data-divisor', '2');
 	await lab.getByRole('button', { name: 'Reset' }).click();
@@ -275,6 +280,7 @@ test.describe('Copy as PyTorch', () => {
 		] as const) {
 			await open(page, `/zh/notes/cross-entropy/${query}`);
 			const lab = await labOf(page);
+			await expect(page.locator('[role=tab][aria-selected=true]')).not.toHaveId('ce-one');
 			await answered(page);
 			await lab.getByRole('button', { name: '复制为 PyTorch 代码' }).click();
 			await expect(lab.getByText('已复制')).toBeVisible();

@@ -31,7 +31,7 @@ export function Grid({ state, words, onChange }: Props) {
 				<tr>
 					<th scope="col">{words.row}</th>
 					{heads}
-					<th scope="col">{soft ? '' : words.target}</th>
+					{soft ? <td /> : <th scope="col">{words.target}</th>}
 				</tr>
 			</thead>
 			<tbody data-part="logits">

@@ -32,7 +32,7 @@ export function RangeStrip({ result, words }: { result: Float32Result; words: Fl
 		</>
 	);
 	return (
-		<figure class="float32-strip" role="img" aria-label={words.strip}>
+		<div class="float32-strip" role="img" aria-label={words.strip}>
 			{dots('z', logits, 'naive')}
 			<div class="float32-zones">
 				{zones.map(({ name, from, to }) => (
@@ -49,6 +49,6 @@ export function RangeStrip({ result, words }: { result: Float32Result; words: Fl
 				))}
 			</div>
 			{dots('z − m', stable.shifted, 'stable')}
-		</figure>
+		</div>
 	);
 }

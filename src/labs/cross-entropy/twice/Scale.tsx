@@ -21,33 +21,35 @@ export function Scale({ result, words }: Props) {
 	const dot = (loss: number) => `${Math.max(0.012, Math.min(0.988, loss / end)) * 100}%`;
 	const { once, twice } = result;
 	return (
-		<figure class="twice-scale" role="img" aria-label={words.scale(n(once.loss), n(twice.loss), n(floor), n(ceiling))}>
-			<div class="twice-track">
-				<span class="twice-zone" style={{ inlineSize: place(floor) }} />
-				<span
-					class="twice-band"
-					style={{ insetInlineStart: place(floor), inlineSize: `${((ceiling - floor) / end) * 100}%` }}
-				/>
-				{Number.isFinite(twice.loss) && (
-					<span class="twice-dot" data-way="twice" style={{ insetInlineStart: dot(twice.loss) }} />
-				)}
-				{!Number.isNaN(once.loss) && (
+		<figure class="twice-scale">
+			<div role="img" aria-label={words.scale(n(once.loss), n(twice.loss), n(floor), n(ceiling))}>
+				<div class="twice-track">
+					<span class="twice-zone" style={{ inlineSize: place(floor) }} />
 					<span
-						class="twice-dot"
-						data-way="once"
-						data-beyond={once.loss > end || undefined}
-						style={{ insetInlineStart: dot(once.loss) }}
+						class="twice-band"
+						style={{ insetInlineStart: place(floor), inlineSize: `${((ceiling - floor) / end) * 100}%` }}
 					/>
-				)}
-			</div>
-			<div class="twice-marks">
-				<span style={{ insetInlineStart: '0%' }}>0</span>
-				<span style={{ insetInlineStart: place(floor) }}>
-					{words.floor} {n(floor)}
-				</span>
-				<span style={{ insetInlineStart: place(ceiling) }}>
-					{words.ceiling} {n(ceiling)}
-				</span>
+					{Number.isFinite(twice.loss) && (
+						<span class="twice-dot" data-way="twice" style={{ insetInlineStart: dot(twice.loss) }} />
+					)}
+					{!Number.isNaN(once.loss) && (
+						<span
+							class="twice-dot"
+							data-way="once"
+							data-beyond={once.loss > end || undefined}
+							style={{ insetInlineStart: dot(once.loss) }}
+						/>
+					)}
+				</div>
+				<div class="twice-marks">
+					<span style={{ insetInlineStart: '0%' }}>0</span>
+					<span style={{ insetInlineStart: place(floor) }}>
+						{words.floor} {n(floor)}
+					</span>
+					<span style={{ insetInlineStart: place(ceiling) }}>
+						{words.ceiling} {n(ceiling)}
+					</span>
+				</div>
 			</div>
 			<figcaption>
 				<span data-way="once">{words.onceLoss(n(once.loss))}</span>
