@@ -8,6 +8,7 @@ import { siteLinks } from './src/site/markdown/links.ts';
 import { math } from './src/site/markdown/math.ts';
 import { tables } from './src/site/markdown/tables.ts';
 import { glossaryTerms } from './src/site/markdown/terms.ts';
+import { codeColourRules, codeColours } from './tools/build/code-colours.ts';
 import { csp } from './tools/build/csp.ts';
 import { siteFiles } from './tools/build/files.ts';
 import { LAYOUT } from './tools/build/layout.ts';
@@ -63,9 +64,12 @@ export default defineConfig({
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
 			markdown: { headingLinks: false },
 			components: LAYOUT,
-			customCss: ['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
-				(f) => `./src/site/styles/${f}.css`,
-			),
+			customCss: [
+				...['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
+					(f) => `./src/site/styles/${f}.css`,
+				),
+				'virtual:warmstart-code-colours.css',
+			],
 			expressiveCode: {
 				themes: CODE_THEMES,
 				tabWidth: 0,
@@ -92,10 +96,12 @@ export default defineConfig({
 		preact(),
 		siteFiles({ base }),
 		searchIndex(),
+		// before the policy, which is made of what the pages finally hold
+		codeColours(),
 		csp(),
 	],
 	vite: {
-		plugins: [tfjsSlim()],
+		plugins: [tfjsSlim(), codeColourRules()],
 		worker: { plugins: () => [tfjsSlim()], format: 'es' },
 		build: {
 			target: 'es2022',

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { goldens, relativeError } from '../src/labs/cross-entropy/goldens.ts';
+import { goldens } from '../src/labs/cross-entropy/goldens.ts';
 import { asPyTorch } from '../src/labs/cross-entropy/python.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
-import { ENGINE_KILOBYTES } from '../src/labs/shared/engine-size.ts';
+import { ENGINE_KILOBYTES, withParts } from '../src/labs/shared/engine-size.ts';
+import { relativeError } from '../src/labs/shared/golden-values.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
 
@@ -88,7 +89,7 @@ for (const lang of LANGS) {
 		expect(loaded.filter((u) => /\/(engine|webgpu|webgl|wasm|cpu|kernels|tfjs-backend-wasm[\w-]*)\./.test(u))).toEqual(
 			[],
 		);
-		await expect(page.locator('.lab-device-name')).toContainText(`${ENGINE_KILOBYTES} kB`);
+		await expect(page.locator('.lab-device-name')).toContainText(`${withParts(ENGINE_KILOBYTES, 'cross-entropy')} kB`);
 		await page.locator('.lab-row input[type=range]').first().focus();
 		await page.keyboard.press('ArrowRight');
 		await expect(page.locator('.lab-device-name')).toHaveAttribute('data-status', 'ready');

@@ -1,4 +1,5 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
+import { bceSteps, withLogitsSteps } from './binary-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';
 import { countOf, type LossResult, SCALAR_TYPE, sameShape, shapeText, type TensorData } from './tensor-data.ts';
 import { TorchError } from './torch-error.ts';
@@ -11,33 +12,10 @@ export interface BinaryOptions {
 	upstream?: ArrayLike<number>;
 }
 
-/** `nn.BCELoss` never takes a logarithm for less than this, so that a saturated wrong answer costs 100. */
-const LOWEST_LOG = -100;
-/** Its gradient never divides by less than this. */
-const LEAST_VARIANCE = 1e-12;
-
-/** The smallest float32 that is not denormal; GPUs take smaller ones for 0. */
-const SMALLEST_NORMAL = 1.1754944e-38;
-/** A power of two that lifts every denormal float32 into the normal range, exactly. */
-const LIFT = 2 ** 100;
-
-/**
- * log p on the device, also for denormal p, which a GPU would flush to 0 and answer with -inf:
- * such a p is lifted before it is uploaded, and the logarithm of the lift taken off again.
- */
-function logOf(o: Ops, values: ArrayLike<number>): Values {
-	const p = Float32Array.from(values);
-	const denormal = p.map((v) => (v > 0 && v < SMALLEST_NORMAL ? 1 : 0));
-	if (!denormal.includes(1)) return o.log(o.tensor(p, [p.length]));
-	const lifted = p.map((v, i) => (denormal[i] ? v * LIFT : v));
-	const shift = denormal.map((d) => d * Math.log(LIFT));
-	return o.sub(o.log(o.tensor(lifted, [p.length])), o.tensor(shift, [p.length]));
-}
-
 const size = (shape: readonly number[]) => `torch.Size(${shapeText(shape)})`;
 const between0and1 = ({ data }: TensorData) => Array.from(data).every((v) => v >= 0 && v <= 1);
 
-function elementwise(
+async function elementwise(
 	engine: Engine,
 	input: TensorData,
 	reduction: Reduction,
@@ -48,21 +26,40 @@ function elementwise(
 	if (count === 0) {
 		const loss = { none: [], sum: [0], mean: [Number.NaN] }[reduction];
 		const shape = reduction === 'none' ? input.shape : [];
-		return Promise.resolve({ shape, loss: Float32Array.from(loss), gradient: new Float32Array(0) });
+		return { shape, loss: Float32Array.from(loss), gradient: new Float32Array(0) };
 	}
 	const given = options.upstream ?? Float32Array.from({ length: reduction === 'none' ? count : 1 }, () => 1);
-	return engine
-		.run((o) => {
-			const { loss, gradient } = work(o, o.tensor(input.data, [count]));
-			const weighted = (v: Values) => (options.weight ? o.mul(v, o.tensor(options.weight.data, [count])) : v);
-			const each = weighted(loss);
-			const divisor = o.tensor([count], [1]);
-			const upstream = o.tensor(given, [given.length]);
-			const scale = reduction === 'mean' ? o.div(upstream, divisor) : upstream;
-			const total = reduction === 'none' ? each : reduction === 'sum' ? o.sum(each) : o.div(o.sum(each), divisor);
-			return { loss: total, gradient: o.mul(weighted(gradient), scale) };
-		})
-		.then((r) => ({ shape: reduction === 'none' ? input.shape : [], ...r }));
+	const result = await engine.run((o) => {
+		const { loss, gradient } = work(o, o.tensor(input.data, [count]));
+		const weighted = (v: Values) => (options.weight ? o.mul(v, o.tensor(options.weight.data, [count])) : v);
+		const each = weighted(loss);
+		const divisor = o.tensor([count], [1]);
+		const upstream = o.tensor(given, [given.length]);
+		const scale = reduction === 'mean' ? o.div(upstream, divisor) : upstream;
+		const total = reduction === 'none' ? each : reduction === 'sum' ? o.sum(each) : o.div(o.sum(each), divisor);
+		return { loss: total, gradient: o.mul(weighted(gradient), scale) };
+	});
+	return { shape: reduction === 'none' ? input.shape : [], ...result };
+}
+
+/** @throws TorchError for what `nn.BCELoss` refuses: other shapes, other dtypes, anything outside 0…1 or nan */
+export function checkBce(input: TensorData, target: TensorData): void {
+	if (!sameShape(input.shape, target.shape)) {
+		throw new TorchError(
+			'ValueError',
+			`Using a target size (${size(target.shape)}) that is different to the input size (${size(input.shape)}) is deprecated. Please ensure they have the same size.`,
+		);
+	}
+	if (target.dtype !== input.dtype) {
+		throw new TorchError(
+			'RuntimeError',
+			`Found dtype ${SCALAR_TYPE[target.dtype]} but expected ${SCALAR_TYPE[input.dtype]}`,
+		);
+	}
+	for (const [name, tensor] of Object.entries({ input, target })) {
+		if (!between0and1(tensor))
+			throw new TorchError('RuntimeError', `all elements of ${name} should be between 0 and 1`);
+	}
 }
 
 /**
@@ -81,35 +78,10 @@ export async function bceLoss(
 ): Promise<LossResult> {
 	const { reduction = 'mean' } = options;
 	checkReduction(reduction);
-	if (!sameShape(input.shape, target.shape)) {
-		throw new TorchError(
-			'ValueError',
-			`Using a target size (${size(target.shape)}) that is different to the input size (${size(input.shape)}) is deprecated. Please ensure they have the same size.`,
-		);
-	}
-	if (target.dtype !== input.dtype) {
-		throw new TorchError(
-			'RuntimeError',
-			`Found dtype ${SCALAR_TYPE[target.dtype]} but expected ${SCALAR_TYPE[input.dtype]}`,
-		);
-	}
-	for (const [name, tensor] of Object.entries({ input, target })) {
-		if (!between0and1(tensor))
-			throw new TorchError('RuntimeError', `all elements of ${name} should be between 0 and 1`);
-	}
-	return elementwise(engine, input, reduction, options, (o, x) => {
-		const t = o.tensor(target.data, [target.data.length]);
-		const one = o.tensor([1], [1]);
-		const zero = o.tensor([0], [1]);
-		const lowest = o.tensor([LOWEST_LOG], [1]);
-		const clamped = (log: Values) => o.where(o.less(log, lowest), lowest, log);
-		const least = o.tensor([LEAST_VARIANCE], [1]);
-		const variance = o.mul(o.sub(one, x), x);
-		return {
-			loss: o.sub(o.mul(o.sub(t, one), clamped(o.log1p(o.sub(zero, x)))), o.mul(t, clamped(logOf(o, input.data)))),
-			gradient: o.div(o.sub(x, t), o.where(o.less(variance, least), least, variance)),
-		};
-	});
+	checkBce(input, target);
+	return elementwise(engine, input, reduction, options, (o) =>
+		bceSteps(o, input.data, o.tensor(target.data, [target.data.length])),
+	);
 }
 
 export interface LogitsOptions extends BinaryOptions {
@@ -150,22 +122,8 @@ function broadcast({ data, shape }: TensorData, to: readonly number[]): Float32A
 	});
 }
 
-/**
- * `nn.BCEWithLogitsLoss`, forward and gradient.
- *
- * @param input logits, any shape
- * @param target the input's shape, floating; its range is not checked, as in PyTorch
- * @throws TorchError with PyTorch 2.14's type and text for what PyTorch refuses
- * @see torch 2.14.1, aten/src/ATen/native/Loss.cpp: (1−t)·x − (1+(P−1)·t)·log σ(x)
- */
-export async function bceWithLogitsLoss(
-	engine: Engine,
-	input: TensorData,
-	target: TensorData,
-	options: LogitsOptions = {},
-): Promise<LossResult> {
-	const { reduction = 'mean', posWeight } = options;
-	checkReduction(reduction);
+/** @throws TorchError for what `nn.BCEWithLogitsLoss` refuses: other shapes, targets that are no floats */
+export function checkWithLogits(input: TensorData, target: TensorData): void {
 	if (!sameShape(input.shape, target.shape)) {
 		throw new TorchError(
 			'ValueError',
@@ -184,24 +142,29 @@ export async function bceWithLogitsLoss(
 			`result type Float can't be cast to the desired output type ${SCALAR_TYPE[target.dtype]}`,
 		);
 	}
+}
+
+/**
+ * `nn.BCEWithLogitsLoss`, forward and gradient.
+ *
+ * @param input logits, any shape
+ * @param target the input's shape, floating; its range is not checked, as in PyTorch
+ * @throws TorchError with PyTorch 2.14's type and text for what PyTorch refuses
+ * @see torch 2.14.1, aten/src/ATen/native/Loss.cpp: (1−t)·x − (1+(P−1)·t)·log σ(x)
+ */
+export async function bceWithLogitsLoss(
+	engine: Engine,
+	input: TensorData,
+	target: TensorData,
+	options: LogitsOptions = {},
+): Promise<LossResult> {
+	const { reduction = 'mean', posWeight } = options;
+	checkReduction(reduction);
+	checkWithLogits(input, target);
 	const positive = posWeight && broadcast(posWeight, target.shape);
 	return elementwise(engine, input, reduction, options, (o, x) => {
 		const count = [target.data.length];
 		const t = o.tensor(target.data, count);
-		const one = o.tensor([1], [1]);
-		const zero = o.tensor([0], [1]);
-		const negative = o.less(x, zero);
-		const size = o.where(negative, x, o.sub(zero, x)); // −|x|
-		const decay = o.exp(size);
-		const logSigmoid = o.sub(o.where(negative, x, zero), o.log1p(decay));
-		const factor = positive ? o.add(o.mul(o.sub(o.tensor(positive, count), one), t), one) : one;
-		const against = o.sub(one, t);
-		// ∂ log σ(x)/∂x as PyTorch has it: 1 − e/(1+e) below 0, e/(1+e) from 0 on, with e = exp(−|x|)
-		const part = o.div(decay, o.add(one, decay));
-		const slope = o.where(negative, o.sub(one, part), part);
-		return {
-			loss: o.sub(o.mul(against, x), o.mul(factor, logSigmoid)),
-			gradient: o.sub(against, o.mul(factor, slope)),
-		};
+		return withLogitsSteps(o, x, t, positive && o.tensor(positive, count));
 	});
 }

@@ -1,13 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { goldenPrograms } from '../../src/labs/cross-entropy/golden-states.ts';
+import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
+import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
+import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
+import * as training from '../../src/labs/training/golden-settings.ts';
+import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
 /** Goldens hold for one torch version, the newest of the recordings. */
 export const GOLDEN_TORCH = '2.14.1';
-const PATH = join(ROOT, 'src/labs/cross-entropy/goldens.json');
+
+/** The program of each golden state of one lab. */
+const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string) =>
+	Object.entries(states).map(([id, state]) => ({ id, code: asPyTorch(state) }));
+
+/** By the lab's folder in `src/labs`. */
+const LABS = {
+	'cross-entropy': crossEntropy(),
+	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
+	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+};
+
+/** What runs the programs, where it is not goldens.py itself. */
+const RUNNERS: Record<string, string> = { training: 'tools/record/training.py' };
 
 interface Goldens {
 	torch: string;
@@ -16,54 +33,66 @@ interface Goldens {
 }
 
 /**
- * Runs every golden state's *Copy as PyTorch* program and stores or compares what it printed.
+ * Runs every golden state's *Copy as PyTorch* program of every lab and stores or compares what it printed.
  *
- * @returns the ids whose result differs from the stored one (with `check`), else none
+ * @returns lab/id of those whose result differs from the stored one (with `check`), else none
  */
 export function goldens(check: boolean): string[] {
+	return Object.entries(LABS).flatMap(([lab, cases]) => labGoldens(lab, cases, check).map((id) => `${lab}/${id}`));
+}
+
+function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
+	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
+	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'in.json'), JSON.stringify(goldenPrograms()));
+	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
 	const [command = 'python3', ...args] = torchPython();
-	const done = spawnSync(
-		command,
-		[...args, 'tools/record/goldens.py', '.record/goldens/in.json', '.record/goldens/out.json'],
-		{ cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
-	);
-	if (done.status !== 0) throw new Error(`tools/record/goldens.py ended with status ${done.status}`);
+	const done = spawnSync(command, [...args, runner, '.record/goldens/in.json', '.record/goldens/out.json'], {
+		cwd: ROOT,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	if (done.status !== 0) throw new Error(`${runner} ended with status ${done.status}`);
 	const now: Goldens = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
 	if (!check) {
-		writeFileSync(PATH, `${JSON.stringify(now, null, '\t')}\n`);
+		writeFileSync(path, `${JSON.stringify(now, null, '\t')}\n`);
 		return [];
 	}
-	if (!existsSync(PATH)) return Object.keys(now.results);
-	const stored: Goldens = JSON.parse(readFileSync(PATH, 'utf8'));
+	if (!existsSync(path)) return Object.keys(now.results);
+	const stored: Goldens = JSON.parse(readFileSync(path, 'utf8'));
 	const ids = new Set([...Object.keys(stored.results), ...Object.keys(now.results)]);
 	return [...ids].filter((id) => JSON.stringify(stored.results[id]) !== JSON.stringify(now.results[id]));
 }
 
-const LOSSES = join(ROOT, 'src/losses/goldens.json');
+/** The scripts that make their cases themselves, and where their goldens are. */
+const SCRIPTS = {
+	'tools/record/losses.py': 'src/losses/goldens.json',
+	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
+	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
+	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
+};
 
 /**
- * Runs `losses.py`, whose cases and results are the goldens of `src/losses`, and stores or compares them.
+ * Runs the scripts that make their cases themselves, and stores or compares the goldens of each.
  *
- * @returns what differs from the stored file (with `check`), else none
+ * @returns file and case of what differs from the stored ones (with `check`), else none
  */
-export function lossGoldens(check: boolean): string[] {
-	const now = join(ROOT, '.record/goldens/losses.json');
-	const [command = 'python3', ...args] = torchPython();
-	const done = spawnSync(command, [...args, 'tools/record/losses.py', '.record/goldens/losses.json'], {
-		cwd: ROOT,
-		stdio: ['ignore', 'inherit', 'inherit'],
+export function scriptGoldens(check: boolean): string[] {
+	return Object.entries(SCRIPTS).flatMap(([script, path]) => {
+		const now = '.record/goldens/script.json';
+		const [command = 'python3', ...args] = torchPython();
+		const done = spawnSync(command, [...args, script, now], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+		if (done.status !== 0) throw new Error(`${script} ended with status ${done.status}`);
+		const fresh = readFileSync(join(ROOT, now), 'utf8');
+		if (!check) {
+			writeFileSync(join(ROOT, path), fresh);
+			return [];
+		}
+		const stored = readFileSync(join(ROOT, path), 'utf8').split('\n');
+		return fresh
+			.split('\n')
+			.flatMap((line, i) =>
+				line === stored[i] ? [] : [`${path}: ${/"id": ?"([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`}`],
+			);
 	});
-	if (done.status !== 0) throw new Error(`tools/record/losses.py ended with status ${done.status}`);
-	const fresh = readFileSync(now, 'utf8');
-	if (!check) {
-		writeFileSync(LOSSES, fresh);
-		return [];
-	}
-	const stored = readFileSync(LOSSES, 'utf8').split('\n');
-	return fresh
-		.split('\n')
-		.flatMap((line, i) => (line === stored[i] ? [] : [/"id": "([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`]));
 }

@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { compareVersions, type Recording, type Run, recordingProblems } from '../../src/site/snippets/recording.ts';
-import { GOLDEN_TORCH, goldens, lossGoldens } from './goldens.ts';
+import { GOLDEN_TORCH, goldens, scriptGoldens } from './goldens.ts';
 import { type LibrarySnippet, librarySnippets } from './library.ts';
 import { runShellSnippets } from './shell.ts';
 import { runTorchSnippets, torchPython, torchVersion } from './torch.ts';
@@ -82,8 +82,8 @@ for (const snippet of snippets) {
 }
 if (!only.length && torch === GOLDEN_TORCH) {
 	const differing = [
-		...goldens(check).map((id) => `the cross-entropy lab's golden '${id}'`),
-		...lossGoldens(check).map((id) => `the losses' golden '${id}'`),
+		...goldens(check).map((id) => `the lab golden '${id}'`),
+		...scriptGoldens(check).map((id) => `the golden ${id}`),
 	];
 	for (const golden of differing) {
 		failed++;

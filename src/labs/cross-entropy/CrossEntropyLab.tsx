@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
+import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
 import { useEngine } from '../shared/use-engine.ts';
 import { LazyView } from './LazyView.tsx';
 import { OneView } from './OneView.tsx';
@@ -14,13 +15,15 @@ import { type ViewName, viewOf } from './views.ts';
 interface Props {
 	t: LabStrings;
 	lang: 'zh' | 'en';
-	/** gzipped kilobytes of the engine with one backend, measured by the budgets' test */
-	kilobytes: string;
+	/** At build time, the default state's result; in a browser it is in the page already. */
+	first?: Frame['first'];
 }
 
 /** The cross-entropy lab: the views' tabs, the open view, the device and the program. */
-export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
+export function CrossEntropyLab({ t, lang, first }: Props) {
 	const [view, setView] = useState<ViewName>('one');
+	// whether the result from the build still stands in the page
+	const [fresh, setFresh] = useState(true);
 	const [code, setCode] = useState(() => asPyTorch(DEFAULT));
 	const [said, setSaid] = useState('');
 	// the height that a view leaves behind is kept until the next one has something to show
@@ -35,6 +38,7 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 		setKept(panel.current?.offsetHeight);
 		engine.cancel();
 		handle.current = undefined;
+		setFresh(false);
 		setView(name);
 	};
 
@@ -46,6 +50,8 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 		engine,
 		memory: memory.current,
 		handle,
+		fresh,
+		first,
 		t,
 		lang,
 		onCode: setCode,
@@ -76,8 +82,9 @@ export function CrossEntropyLab({ t, lang, kilobytes }: Props) {
 			</div>
 			<DevicePicker
 				state={engine.state}
-				t={view === 'one' ? t : { ...t, notYet: t.nothingYet }}
-				kilobytes={kilobytes}
+				t={fresh ? t : { ...t, notYet: t.nothingYet }}
+				kilobytes={withParts(ENGINE_KILOBYTES, 'cross-entropy')}
+				wasmKilobytes={withParts(WASM_KILOBYTES, 'cross-entropy')}
 				onChoose={(backend) => {
 					engine.choose(backend);
 					handle.current?.again();

@@ -10,11 +10,16 @@ interface Props {
 	children: ComponentChildren;
 	/** What the engine is doing while there is no result. */
 	status: EngineState['status'];
+	/** The result from the build stands in the page until there is another. */
+	kept?: boolean;
 	t: LabStrings;
 }
 
+/** What stands in the page from the build is left as it is. */
+const KEPT = { __html: '' };
+
 /** A view: its controls, then PyTorch's error with a plain explanation, else the result. */
-export function ViewBody({ controls, error, children, status, t }: Props) {
+export function ViewBody({ controls, error, children, status, kept, t }: Props) {
 	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.viewLoading, failed: t.failed }[status];
 	return (
 		<>
@@ -28,9 +33,13 @@ export function ViewBody({ controls, error, children, status, t }: Props) {
 					<p>{error.plain}</p>
 				</div>
 			)}
-			<div class="lab-result" hidden={Boolean(error)}>
-				{children ?? <p class="lab-wait">{waiting}</p>}
-			</div>
+			{kept && !children ? (
+				<div class="lab-result" hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />
+			) : (
+				<div class="lab-result" hidden={Boolean(error)}>
+					{children ?? <p class="lab-wait">{waiting}</p>}
+				</div>
+			)}
 		</>
 	);
 }

@@ -1,13 +1,8 @@
 import type { Engine } from '../../engine/index.ts';
 import { type CrossEntropySteps, crossEntropySteps, naiveSteps } from '../../losses/cross-entropy-steps.ts';
-import { explain as explainState } from './explain.ts';
 import { readState } from './read.ts';
 import type { State } from './state.ts';
 import { throughSoftmax } from './through-softmax.ts';
-
-/** The rest of the view's arithmetic, so that one import brings all of it. */
-export const read = readState;
-export const explain = (_: unknown, state: State, lang: 'zh' | 'en'): string => explainState(state, lang);
 
 export interface Result {
 	logits: number[];

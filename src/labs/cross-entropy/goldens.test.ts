@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { liveTensors, openDevice } from '../../engine/index.ts';
+import { relativeError } from '../shared/golden-values.ts';
 import { compute } from './compute.ts';
-import { goldens, relativeError } from './goldens.ts';
+import { goldens } from './goldens.ts';
 import { readState } from './read.ts';
 import { referenceSteps } from './reference.ts';
 

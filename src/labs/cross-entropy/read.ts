@@ -1,8 +1,8 @@
 import { checkTarget } from '../../losses/check-target.ts';
 import { TorchError } from '../../losses/torch-error.ts';
 import { parseLiteral } from '../shared/literal.ts';
+import { tensorOf } from '../shared/tensor-of.ts';
 import type { State } from './state.ts';
-import { tensorOf } from './tensor-of.ts';
 
 /** The numbers that a state is about. */
 export interface Input {

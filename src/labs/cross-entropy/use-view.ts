@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../../engine/index.ts';
 import type { TorchError } from '../../losses/torch-error.ts';
 import type { useEngine } from '../shared/use-engine.ts';
+import type { Result } from './compute.ts';
 import type { LabStrings } from './strings.en.ts';
 import { type ViewName, viewOf } from './views.ts';
 
@@ -12,6 +13,10 @@ export interface Frame {
 	memory: Map<ViewName, unknown>;
 	/** Set by the open view: what the lab's own buttons do to it. */
 	handle: { current: { reset: () => void; again: () => void } | undefined };
+	/** Nothing but the page's own HTML was shown yet, which has the default view's result. */
+	fresh: boolean;
+	/** At build time, what draws that result. */
+	first: { parts: typeof import('./parts.ts'); result: Result } | undefined;
 	t: LabStrings;
 	lang: 'zh' | 'en';
 	/** The open view's program. */
@@ -33,8 +38,6 @@ export interface Arithmetic<S, R> {
 export interface ViewLogic<S, R> {
 	name: ViewName;
 	start: S;
-	/** `start` computed when the page was built; a view without it is computed as soon as it opens. */
-	atBuild?: () => R;
 	toQuery: (state: S) => string;
 	fromQuery: (search: string) => S | undefined;
 	asPyTorch: (state: S) => string;
@@ -71,10 +74,10 @@ function errorOf(read: () => unknown): TorchError | undefined {
 
 /** Runs a view: its state, its address, its result on the engine, its errors in PyTorch's words. */
 export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S, R> {
-	const { engine, memory, handle, t, lang, onCode, onSay } = frame;
+	const { engine, memory, handle, fresh, t, lang, onCode, onSay } = frame;
 	const kept = memory.get(logic.name) as S | undefined;
 	const [state, setState] = useState<S>(kept ?? logic.start);
-	const [result, setResult] = useState<R | undefined>(kept ? undefined : logic.atBuild);
+	const [result, setResult] = useState<R>();
 	const [error, setError] = useState<PlainError>();
 	const open = useRef(true);
 	const newest = useRef(0);
@@ -108,8 +111,7 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 	useEffect(() => {
 		// a shared address is a wish to see that state; without one the default view loads nothing
 		const shared = viewOf(location.search) === logic.name ? logic.fromQuery(location.search) : undefined;
-		const untouched = logic.atBuild && engine.state.status === 'idle' && !kept;
-		if (shared || !untouched) apply(shared ?? state);
+		if (shared || !fresh) apply(shared ?? state);
 		return () => {
 			open.current = false;
 		};

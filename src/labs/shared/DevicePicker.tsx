@@ -8,6 +8,8 @@ interface Props {
 	t: SharedStrings;
 	/** gzipped kilobytes of the engine on a GPU, said before it is loaded */
 	kilobytes: string;
+	/** and where there is none */
+	wasmKilobytes?: string;
 	onChoose: (backend: Backend | undefined) => void;
 }
 
@@ -15,7 +17,7 @@ interface Props {
 const ON_GPU: readonly Backend[] = ['webgpu', 'webgl'];
 
 /** The device that computes, by name; why it is not a faster one; and a choice. */
-export function DevicePicker({ state, t, kilobytes, onChoose }: Props) {
+export function DevicePicker({ state, t, kilobytes, wasmKilobytes = WASM_KILOBYTES, onChoose }: Props) {
 	const { device, devices, status, lost } = state;
 	const faster = device ? devices.slice(0, BACKENDS.indexOf(device.backend)) : [];
 	const reasons = faster.flatMap((d) => (d.missing ? [t.reason(t.devices[d.backend], t.missing[d.missing])] : []));
@@ -43,7 +45,7 @@ export function DevicePicker({ state, t, kilobytes, onChoose }: Props) {
 				</select>
 			</label>
 			<p class="lab-device-name" data-backend={device?.backend} data-status={status}>
-				{status === 'idle' && t.notYet(kilobytes, WASM_KILOBYTES)}
+				{status === 'idle' && t.notYet(kilobytes, wasmKilobytes)}
 				{status === 'loading' && t.loading}
 				{status === 'failed' && t.failed}
 				{status === 'ready' && device && (

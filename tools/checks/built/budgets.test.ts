@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../../src/engine/device.ts';
-import { ENGINE_KILOBYTES, WASM_KILOBYTES } from '../../../src/labs/shared/engine-size.ts';
+import { ENGINE_KILOBYTES, PARTS_KILOBYTES, WASM_KILOBYTES } from '../../../src/labs/shared/engine-size.ts';
 import { DIST, FRAMED, read } from './site.ts';
 
 /** Budgets in gzipped kilobytes (1 kB = 1000 bytes), from the design. */
@@ -65,12 +65,40 @@ const chunk = (name: string) => {
 	return found[0] as string;
 };
 
-describe('what a lab loads', () => {
-	const lab = new Set([...closure(chunk('mount')), ...closure(chunk('strings.en'))]);
+/** The chunks that a chunk may load later, by the start of their names. */
+const later = (path: string, name: string) =>
+	[...read(path).matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g)]
+		.map((m) => join(path, '..', m[1] ?? ''))
+		.filter((p) => new RegExp(`^assets/${name}\\.[\\w-]+\\.js$`).test(p));
 
-	it(`is at most ${LAB} kB before it is used`, () => {
-		expect(size(lab)).toBeLessThanOrEqual(LAB);
+/** What the lab of a note loads when it comes near, in the language with the longer texts. */
+function labOf(note: string): Set<string> {
+	const html = read(`zh/notes/${note}/index.html`);
+	const [mount] = scripts(html).flatMap((s) => [...closure(s)].flatMap((p) => later(p, 'mount')));
+	if (!mount) throw new Error(`expected the page of ${note} to load a chunk 'mount' later, found none`);
+	const strings = later(mount, 'strings.zh');
+	if (!strings.length) throw new Error(`expected ${mount} to load a chunk 'strings.zh', found none`);
+	return new Set([mount, ...strings].flatMap((p) => [...closure(p)]));
+}
+
+const LABS = ['cross-entropy', 'binary-cross-entropy'] as const;
+
+describe('the lab of', () => {
+	it.each(LABS)(`%s is at most ${LAB} kB before it is used`, (note) => {
+		expect(size(labOf(note))).toBeLessThanOrEqual(LAB);
 	});
+
+	it.each(LABS)('%s brings as much more as it says with its first use', (note) => {
+		const lab = labOf(note);
+		// in one language its words are in a chunk between
+		const parts = [...lab].flatMap((p) => ['parts', 'parts.zh'].flatMap((name) => later(p, name)));
+		const fresh = new Set([...new Set(parts)].flatMap((p) => [...closure(p)]).filter((p) => !lab.has(p)));
+		expect(Math.abs(size(fresh) - PARTS_KILOBYTES[note])).toBeLessThanOrEqual(1);
+	});
+});
+
+describe('a view of the cross-entropy lab', () => {
+	const lab = labOf('cross-entropy');
 
 	it.each(['Batch', 'Twice', 'Float32'])(`is at most ${VIEW} kB more for the view %s`, (name) => {
 		for (const lang of ['zh', 'en']) {
@@ -80,9 +108,13 @@ describe('what a lab loads', () => {
 		}
 	});
 
-	it('has no view in it but the first', () => {
+	it('is not in the lab but for the first', () => {
 		expect([...lab].join()).not.toMatch(/(Batch|Twice|Float32)View|-strings\./);
 	});
+});
+
+describe('what a lab’s first use loads', () => {
+	const lab = labOf('cross-entropy');
 
 	/** What one backend loads: the scripts, and the binaries that they name. */
 	const engine = (backend: string) => {

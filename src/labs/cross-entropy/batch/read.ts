@@ -2,7 +2,7 @@ import { checkClassInputs } from '../../../losses/check-classes.ts';
 import type { TensorData } from '../../../losses/tensor-data.ts';
 import { TorchError } from '../../../losses/torch-error.ts';
 import { type Literal, parseLiteral } from '../../shared/literal.ts';
-import { tensorOf } from '../tensor-of.ts';
+import { tensorOf } from '../../shared/tensor-of.ts';
 import type { BatchState } from './state.ts';
 
 /** The tensors and options that a state is about. */

@@ -2,7 +2,7 @@ import type { Engine } from '../../../engine/index.ts';
 import { crossEntropyLoss } from '../../../losses/cross-entropy.ts';
 import { crossEntropySteps, naiveSteps } from '../../../losses/cross-entropy-steps.ts';
 import { naiveLosses } from '../../../losses/naive-losses.ts';
-import { tensorOf } from '../tensor-of.ts';
+import { tensorOf } from '../../shared/tensor-of.ts';
 import { type Float32State, RANGE } from './state.ts';
 
 export interface Float32Result {

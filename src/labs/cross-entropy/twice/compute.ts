@@ -3,7 +3,7 @@ import { crossEntropyLoss } from '../../../losses/cross-entropy.ts';
 import { crossEntropySteps } from '../../../losses/cross-entropy-steps.ts';
 import type { TensorData } from '../../../losses/tensor-data.ts';
 import { parseLiteral } from '../../shared/literal.ts';
-import { tensorOf } from '../tensor-of.ts';
+import { tensorOf } from '../../shared/tensor-of.ts';
 import { throughSoftmax } from '../through-softmax.ts';
 import { RANGE, type TwiceState } from './state.ts';
 

@@ -27,11 +27,13 @@ export interface PlotProps {
 const SAMPLE = 18;
 /** Half the size of a mark. */
 const MARK = 4.5;
+/** A word that runs to one side of its vertical line leaves the line's other side to another word. */
+const ASIDE = { start: 3, middle: 0, end: -3 };
 /** A letter's width, roughly. */
 const CHARACTER = 6.5;
 
 /**
- * A line plot as SVG, the same from the build and live: no library and no DOM are needed to draw it.
+ * A line plot as SVG, the same from the build and live: d3 has the ticks and the lines, and no DOM is needed.
  * Series differ by dash, mark and name and not by colour alone; `plot.css` has the looks.
  */
 export function Plot(props: PlotProps) {
@@ -83,7 +85,7 @@ export function Plot(props: PlotProps) {
 					return (
 						<g key={rule.label} class={rule.here ? 'plot-here' : 'plot-rule'}>
 							<path d={`M${at} ${top}V${bottom}`} />
-							<text x={at} y={top - 5} text-anchor={anchor}>
+							<text x={short(at + ASIDE[anchor])} y={top - 5} text-anchor={anchor}>
 								{rule.label}
 							</text>
 						</g>

@@ -45,7 +45,7 @@ export function PlotTable({ title, series, x, rows, words }: Props) {
 					<tbody>
 						{(rows ?? rowsOf(values)).map((at) => (
 							<tr key={at}>
-								<th scope="row">{String(at).replace('-', '−')}</th>
+								<th scope="row">{String(Number(at.toPrecision(6))).replace('-', '−')}</th>
 								{series.map((s, i) => {
 									const value = values[i]?.get(at);
 									return <td key={s.name}>{value === undefined ? '–' : formatNumber(value)}</td>;

@@ -17,7 +17,10 @@ export interface PlacedLabel {
 /** Puts each series' name where it is wanted, else over the line's last point, and moves those apart that would touch. */
 export function placeLabels(series: readonly Series[], frame: Frame): (PlacedLabel | undefined)[] {
 	const placed = series.map((s): PlacedLabel | undefined => {
-		if (s.label) return { x: frame.x(s.label.x), y: frame.y(s.label.y), anchor: s.label.anchor };
+		if (s.label) {
+			const { x, y, anchor, dy = 0 } = s.label;
+			return { x: frame.x(x), y: frame.y(y) + dy, anchor };
+		}
 		const last = s.points.findLast(([, y]) => Number.isFinite(y));
 		if (!last) return undefined;
 		const x = frame.x(last[0]);

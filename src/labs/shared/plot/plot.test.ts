@@ -28,7 +28,7 @@ describe('a line', () => {
 			[5, 2],
 			[6, 0],
 		]);
-		expect(d).toBe('M0,0L1,5M3,1h0M5,2L6,0');
+		expect(d).toBe('M0,0L1,5M3,1ZM5,2L6,0');
 	});
 
 	it('keeps its corners and leaves out what is straight', () => {
@@ -37,7 +37,7 @@ describe('a line', () => {
 	});
 
 	it('has coordinates with one decimal at most', () => {
-		expect(linePath([[1 / 3, 2 / 3]])).toBe('M0.3,0.7h0');
+		expect(linePath([[1 / 3, 2 / 3]])).toBe('M0.3,0.7Z');
 	});
 });
 

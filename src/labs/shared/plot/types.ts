@@ -15,6 +15,8 @@ export interface Label {
 	y: number;
 	/** Which end of the text stands there. */
 	anchor: 'start' | 'end';
+	/** Pixels further down. */
+	dy?: number;
 }
 
 export interface Axis {

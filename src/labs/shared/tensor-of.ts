@@ -1,5 +1,5 @@
 import { TorchError } from '../../losses/torch-error.ts';
-import { parseLiteral } from '../shared/literal.ts';
+import { parseLiteral } from './literal.ts';
 
 /**
  * `torch.tensor` of a list as typed, with its errors for what is no number: a str in front is taken

@@ -1,0 +1,63 @@
+import type { ResultStrings } from './words.en.ts';
+
+/** 与结果有关的中文文字，随结果一起加载。 */
+export const words: ResultStrings = {
+	loss: '损失',
+	gradient: '梯度 ∂loss/∂z',
+	stepsOf: (name) => `${name}，用你的数字逐步计算`,
+	numbers: '以表格查看数值',
+	lossPlot: (y) => `y = ${y} 时的损失`,
+	gradientPlot: (y) => `y = ${y} 时的梯度 ∂loss/∂z`,
+	summary: (z, a, b) => `z = ${z} 处：BCEWithLogitsLoss 为 ${a}，BCELoss 为 ${b}。`,
+	refused: '拒绝计算',
+	announce: (a, b, device) => `BCEWithLogitsLoss 为 ${a}，BCELoss 为 ${b}，由 ${device} 计算`,
+	announceLabels: (a, b, device) => `BCEWithLogitsLoss 为 ${a}，CrossEntropyLoss 为 ${b}，由 ${device} 计算`,
+	note: {
+		agree: '在这里两种损失一致，只差最后几位的舍入。',
+		one: 'float32 里 σ(z) 已经舍入成 1。log(1 − p) 本应是 −inf，被截断在 −100；p(1 − p) 是 0，经过它的梯度也就是 0。',
+		zero: 'float32 里 σ(z) 已经舍入成 0。log p 本应是 −inf，被截断在 −100；p(1 − p) 是 0，经过它的梯度也就是 0。',
+		fading: 'p(1 − p) 已经小于 10⁻¹²，BCELoss 改为除以 10⁻¹²：损失还对，梯度却越来越小。',
+		coarse: 'σ(z) 离 1 太近，float32 里 p 只剩 6·10⁻⁸ 一级的台阶可走：BCELoss 已经不准了。',
+		twice: (low, high, single) =>
+			`σ(z) 只在 0 和 1 之间，所以对这个 y，z 再怎么变，损失也只在 ${low} 到 ${high} 之间；去掉多余的 sigmoid，损失是 ${single}。PyTorch 不会给任何警告。`,
+		rawInside: '这个 z 碰巧在 0 和 1 之间，BCELoss 把它当成了概率：不报错，但损失是错的。',
+		unchecked: 'BCEWithLogitsLoss 不检查 y。y 超出 0…1 时，损失没有下限，训练会跑飞。',
+		soft: (floor) => `用软标签时损失到不了 0，最低是 ${floor}，在 σ(z) = y 处取得。`,
+		posWeight: (p, y, factor) =>
+			`pos_weight 乘在正样本那一项上：${p} · y · log σ(z)。写成 PyTorch 的形式，就是系数 1 + (${p} − 1)·${y} = ${factor}。BCELoss 没有 pos_weight。`,
+		nanInput: 'nan 会悄悄穿过 BCEWithLogitsLoss；BCELoss 则拒收。',
+		infinite: '无穷大的 z 遇到 0 就变成 nan：(1 − y)·z 或 0·log σ(z)。PyTorch 不会报错。',
+	},
+	explain: {
+		none: '有一格是空的。在 Python 里这相当于 None，数值张量装不下它。请填一个数；nan 和 inf 也可以。',
+		str: '这不是一个数。按 Python 的写法填：1.5、-2、1e4、nan、inf。',
+		input:
+			'BCELoss 要的是概率，收到的却是 logit。先过 torch.sigmoid，或者改用 BCEWithLogitsLoss。要是 z 碰巧在 0 和 1 之间，连报错都不会有。',
+		inputNan: 'nan 不属于任何范围：模型里的 nan 往往就在这一步检查中第一次露面。',
+		target: '目标是「是」的概率，只能在 0…1 之间。1 和 2、−1 和 1 这样的标签，要先映射成 0 和 1。',
+		dtype: '写 y.float()：这两种损失把 y 当成概率而不是索引，所以不收 int64 目标。',
+	},
+	labels: 'Logits 与目标',
+	logit: (c) => `类别 ${c} 的 logit`,
+	slider: (c) => `类别 ${c} 的 logit，滑块`,
+	many: '标签',
+	one: '类别',
+	isPositive: (c) => `类别 ${c} 成立（多标签目标）`,
+	isClass: (c) => `类别 ${c} 是答案（多分类目标）`,
+	more: '加一个类别',
+	fewer: '减一个类别',
+	classN: (c) => `类别 ${c}`,
+	multiLabel: '任意几个：各做各的 sigmoid',
+	multiClass: '恰好一个：一起做 softmax',
+	step: {
+		sigmoid: 'sigmoid',
+		softmax: 'softmax',
+		target: '目标',
+		each: '每个类别的损失',
+		picked: '目标类别的 −log softmax',
+		gradient: '梯度 ∂loss/∂z',
+	},
+	meanOf: (total, classes, loss) => `mean：${total} / ${classes} = ${loss}`,
+	oneTerm: '只有一项，与类别个数无关',
+	sums: '各个 sigmoid 是互不相干的问题的概率，加起来可以是任何数。softmax 是在分一个 1：抬高一个 logit，别的就降下来。',
+};
