@@ -59,7 +59,7 @@ export default defineConfig({
 					translations: { 'zh-CN': '损失函数' },
 					items: ['cross-entropy', 'binary-cross-entropy'].map((n) => `notes/${n}`),
 				},
-				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['errors', 'glossary', 'about'] },
+				{ label: 'Look up', translations: { 'zh-CN': '查阅' }, items: ['doctor', 'errors', 'glossary', 'about'] },
 			],
 			tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
 			markdown: { headingLinks: false },
@@ -102,7 +102,8 @@ export default defineConfig({
 	],
 	vite: {
 		plugins: [tfjsSlim(), codeColourRules()],
-		worker: { plugins: () => [tfjsSlim()], format: 'es' },
+		// Vite keeps every licence comment of TensorFlow.js in a worker, which is a third of it
+		worker: { plugins: () => [tfjsSlim()], format: 'es', rolldownOptions: { output: { comments: false } } },
 		build: {
 			target: 'es2022',
 			rolldownOptions: {

@@ -15,6 +15,13 @@ export function chromiumPath(): string | undefined {
 	return existsSync(chromium.executablePath()) ? undefined : SYSTEM.find(existsSync);
 }
 
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** The Firefox to drive: `FIREFOX_PATH`, else the system's; undefined where there is none. */
+export function firefoxPath(): string | undefined {
+	return process.env['FIREFOX_PATH'] || FIREFOX.find(existsSync);
+}
+
 /**
  * Flags for headless Chromium without a graphics card: WebGPU and WebGL by SwiftShader, in software.
  * `--use-vulkan=swiftshader` is easily missed, and without it reads from WebGPU give zeros.

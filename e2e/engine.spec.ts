@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { TESTED_BACKENDS } from './backends.ts';
 import type { harness as Harness, MatMulCase, Refused } from './harness/engine.ts';
-import { buildHarness, HARNESS_BACKENDS, openHarness } from './harness/page.ts';
+import { buildHarness, openHarness } from './harness/page.ts';
 import { QUESTIONS } from './harness/questions.ts';
 
 declare const harness: typeof Harness;
@@ -40,7 +41,7 @@ const SHAPES: Record<Exclude<Refused, 'large'>, string> = {
 	tensor: 'Error: tensor: expected a shape for 2 values, found (3), which holds 3',
 };
 
-for (const backend of HARNESS_BACKENDS) {
+for (const backend of TESTED_BACKENDS) {
 	test.describe(backend, () => {
 		test('is right where a kernel of TensorFlow.js is silently wrong', async ({ page }) => {
 			test.setTimeout(120_000);

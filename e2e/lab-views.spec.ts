@@ -7,9 +7,10 @@ import { PRESETS as FLOAT32, toQuery as float32Query } from '../src/labs/cross-e
 import { batchGoldens, float32Goldens, twiceGoldens } from '../src/labs/cross-entropy/goldens.ts';
 import { asPyTorch as twiceProgram } from '../src/labs/cross-entropy/twice/python.ts';
 import { PRESETS as TWICE, toQuery as twiceQuery } from '../src/labs/cross-entropy/twice/state.ts';
+import { TESTED_BACKENDS, type TestedBackend, TOLERANCE } from './backends.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open, THEMES } from './pages.ts';
-import { type Backend, countTo, fill, held, TOLERANCE, values } from './views.ts';
+import { countTo, fill, held, values } from './views.ts';
 
 const NOTE = '/en/notes/cross-entropy/';
 
@@ -23,7 +24,7 @@ async function answered(page: Page): Promise<void> {
 	await expect(there.locator('.lab-error, .lab-result > :not(.lab-wait)').first()).toBeVisible(STARTED);
 }
 
-async function openView(page: Page, name: string, backend: Backend): Promise<void> {
+async function openView(page: Page, name: string, backend: TestedBackend): Promise<void> {
 	await open(page, NOTE);
 	await labOf(page);
 	await page.getByRole('tab', { name }).click();
@@ -39,7 +40,7 @@ const TERM = 1;
 /** A GPU's log near 1 is rounded as 1 is. */
 const LOSS = 0.01;
 
-for (const backend of Object.keys(TOLERANCE) as Backend[]) {
+for (const backend of TESTED_BACKENDS) {
 	const tolerance = TOLERANCE[backend];
 
 	test(`on ${backend} the batch shows what PyTorch printed`, async ({ page }) => {

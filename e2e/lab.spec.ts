@@ -4,17 +4,11 @@ import { asPyTorch } from '../src/labs/cross-entropy/python.ts';
 import { toQuery } from '../src/labs/cross-entropy/state.ts';
 import { ENGINE_KILOBYTES, withParts } from '../src/labs/shared/engine-size.ts';
 import { relativeError } from '../src/labs/shared/golden-values.ts';
+import { TESTED_BACKENDS, type TestedBackend, TOLERANCE } from './backends.ts';
 import { expect, test } from './fixtures.ts';
 import { LANGS, labOf, open } from './pages.ts';
 
-/**
- * Largest relative error, point by point, against PyTorch's printed values. The GPUs' exp and log may
- * be less exact (WGSL allows exp 3 + 2|x| units in the last place); 1.2e-6 was the worst seen on SwiftShader.
- */
-const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, wasm: 1e-6, cpu: 1e-6 } as const;
-type Backend = keyof typeof TOLERANCE;
-
-async function choose(page: Page, backend: Backend): Promise<void> {
+async function choose(page: Page, backend: TestedBackend): Promise<void> {
 	await page.locator('.lab-device select').selectOption(backend);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', backend);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-status', 'ready');
@@ -25,7 +19,7 @@ const numbers = (page: Page, step: string) =>
 		.locator(`[data-step="${step}"] td`)
 		.evaluateAll((cells) => cells.map((c) => Number((c as HTMLElement).dataset['value'])));
 
-for (const backend of Object.keys(TOLERANCE) as Backend[]) {
+for (const backend of TESTED_BACKENDS) {
 	test(`on ${backend} the lab shows what PyTorch printed`, async ({ page }) => {
 		test.setTimeout(180_000);
 		const wrong: string[] = [];
@@ -177,9 +171,40 @@ test('without WebAssembly either the CPU computes', async ({ page }) => {
 	await expect(page.locator('.lab-loss output')).toHaveText('1.4170');
 });
 
-test('where the Wasm binary does not arrive, the next device takes over', async ({ page }) => {
+test('a device lost while it is in use hands over to the next one', async ({ page }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'gpu', { value: undefined });
+		const taken: (RenderingContext | OffscreenRenderingContext)[] = [];
+		const { getContext } = OffscreenCanvas.prototype;
+		OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: [never]) {
+			const context = getContext.apply(this, args);
+			if (context) taken.push(context);
+			return context;
+		} as never;
+		Object.assign(window, {
+			loseWebgl: () => {
+				for (const gl of taken as WebGL2RenderingContext[]) gl.getExtension('WEBGL_lose_context')?.loseContext();
+			},
+		});
+	});
+	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
+	await labOf(page);
+	const device = page.locator('.lab-device-name');
+	await expect(device).toHaveAttribute('data-backend', 'webgl');
+	await page.evaluate(() => (window as unknown as { loseWebgl(): void }).loseWebgl());
+	await page.getByRole('textbox', { name: 'Target', exact: true }).fill('0');
+	await expect(device).toHaveAttribute('data-backend', 'wasm');
+	await expect(device).toHaveAttribute('data-status', 'ready');
+	await expect(page.locator('.lab-device')).toContainText('WebGL2 stopped working; the next device took over.');
+	await expect(page.locator('.lab-device')).toContainText('WebGL2: it failed to start or was lost');
+	await expect(page.locator('.lab-loss output')).toHaveText('0.4170');
+});
+
+test('where a host answers with its own page instead of the Wasm binary, the next device takes over', async ({
+	page,
+}) => {
 	await withoutGpu(page);
-	await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+	await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
 	await open(page, '/en/notes/cross-entropy/?z=2,1,0.1&y=1');
 	await labOf(page);
 	await expect(page.locator('.lab-device-name')).toHaveAttribute('data-backend', 'cpu');

@@ -1,22 +1,49 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { TESTED_BACKENDS, type TestedBackend, TOLERANCE } from './backends.ts';
 import type { harness as Harness } from './harness/losses.ts';
-import { buildHarness, HARNESS_BACKENDS, openHarness, TOLERANCE } from './harness/page.ts';
+import { buildHarness, openHarness } from './harness/page.ts';
 
 declare const harness: typeof Harness;
 
 const root = join(import.meta.dirname, '..');
 
+/** By loss: how many cases, and the largest errors over them, as goldenErrors measures them. */
+type Worst = Record<string, { cases: number; loss: number; gradient: number }>;
+const kept: Partial<Record<TestedBackend, { adapter: string; worst: Worst }>> = {};
+
+/** Where the errors are written: beside the other test results, or, with KEEP=1, where they are kept. */
+const RESULTS = join(root, process.env['KEEP'] ? 'bench/losses.json' : 'test-results/losses.json');
+
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => buildHarness('losses'));
 
-for (const backend of HARNESS_BACKENDS) {
+test.afterAll(({ browser }) => {
+	const missing = TESTED_BACKENDS.filter((b) => !kept[b]);
+	if (process.env['KEEP'] && missing.length) {
+		throw new Error(
+			`expected errors on every backend to keep, found none on ${missing.join(', ')}; nothing was written`,
+		);
+	}
+	const { torch } = JSON.parse(readFileSync(join(root, 'src/losses/goldens.json'), 'utf8')) as { torch: string };
+	const results = {
+		command: 'KEEP=1 npx playwright test e2e/losses.spec.ts',
+		browser: `${browser.browserType().name()} ${browser.version()}`,
+		torch,
+		tolerance: TOLERANCE,
+		backends: kept,
+	};
+	mkdirSync(join(RESULTS, '..'), { recursive: true });
+	writeFileSync(RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
+});
+
+for (const backend of TESTED_BACKENDS) {
 	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
 		test.setTimeout(300_000);
 		await openHarness(page, 'losses');
 		const { outcomes, adapter, leaked } = await page.evaluate((b) => harness.runAll(b), backend);
-		const worst: Record<string, { cases: number; loss: number; gradient: number }> = {};
+		const worst: Worst = {};
 		for (const { loss, errors } of outcomes) {
 			worst[loss] ??= { cases: 0, loss: 0, gradient: 0 };
 			worst[loss].cases++;
@@ -24,11 +51,7 @@ for (const backend of HARNESS_BACKENDS) {
 			worst[loss].gradient = Math.max(worst[loss].gradient, errors?.gradient ?? 0);
 		}
 		console.log(`${backend} (${adapter || 'no name given'}):`, JSON.stringify(worst));
-		mkdirSync(join(root, 'test-results'), { recursive: true });
-		writeFileSync(
-			join(root, `test-results/losses-${backend}.json`),
-			JSON.stringify({ backend, adapter, worst }, null, '\t'),
-		);
+		kept[backend] = { adapter, worst };
 		const wrong = outcomes.filter(
 			(o) => o.problem ?? Math.max(o.errors?.loss ?? 0, o.errors?.gradient ?? 0) > TOLERANCE[backend],
 		);

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export const LANGS = ['zh', 'en'] as const;
 export const THEMES = ['light', 'dark'] as const;
@@ -22,10 +22,10 @@ export async function open(page: Page, address: string, theme: (typeof THEMES)[n
 	await page.waitForLoadState('networkidle');
 }
 
-/** Scrolls to the lab and waits until its code is there. */
-export async function labOf(page: Page) {
-	const root = page.locator('.lab-root');
+/** Scrolls to a lab, the page's first without a name, and waits until its code is there. */
+export async function labOf(page: Page, name?: string) {
+	const root = page.locator(name ? `[data-lab-root="${name}"]` : '.lab-root').first();
 	await root.scrollIntoViewIfNeeded();
-	await page.locator('.lab-root[data-ready]').waitFor();
+	await expect(root).toHaveAttribute('data-ready', '');
 	return root;
 }

@@ -3,10 +3,6 @@ import type { Golden } from '../src/labs/cross-entropy/goldens.ts';
 import { tensorError } from '../src/losses/goldens.ts';
 import { expect } from './fixtures.ts';
 
-/** As in lab.spec.ts. */
-export const TOLERANCE = { webgpu: 1e-5, webgl: 1e-5, wasm: 1e-6, cpu: 1e-6 } as const;
-export type Backend = keyof typeof TOLERANCE;
-
 /** The exact values of the cells that a selector finds, in the page's order. */
 export const values = (page: Page, selector: string): Promise<number[]> =>
 	page

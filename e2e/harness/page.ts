@@ -11,17 +11,6 @@ const ORIGIN = 'http://localhost:4397';
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
-/** Largest relative error against PyTorch on each backend, as goldenErrors measures it. */
-export const TOLERANCE = {
-	// GPUs may compute exp and log less exactly; SwiftShader's are 64 and 56 units in the last place (one is 1.2e-7)
-	webgpu: 1e-5,
-	webgl: 1e-5,
-	wasm: 1e-6,
-	cpu: 1e-6,
-} as const;
-export type HarnessBackend = keyof typeof TOLERANCE;
-export const HARNESS_BACKENDS = Object.keys(TOLERANCE) as HarnessBackend[];
-
 /** The folder of one harness' bundle; each spec builds its own, because specs run at the same time. */
 const folder = (name: string) => join(root, '.record/harness', name);
 
@@ -40,7 +29,7 @@ export async function buildHarness(name: string): Promise<void> {
 	});
 }
 
-/** Opens a page with the harness and nothing else; it has put `ready`, the name it sets last, on the window. */
+/** Opens a page with the harness and nothing else. */
 export async function openHarness(page: Page, name: string): Promise<void> {
 	await page.route(`${ORIGIN}/**`, async (route) => {
 		const { pathname } = new URL(route.request().url());

@@ -1,5 +1,6 @@
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
+import { clone } from '@tensorflow/tfjs-core/dist/ops/clone';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
 import { guardMemory } from './limits.ts';
 import { type Ops, opsOf, type Values } from './ops.ts';
@@ -16,6 +17,20 @@ export interface Engine {
 	 * @throws Error of the backend, or if the device was lost or refused something; open the next one then
 	 */
 	run<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Record<K, Float32Array>>;
+	/**
+	 * Runs `work` on the device and leaves what it returns there, for later runs to use; reads nothing back.
+	 * Every other tensor made inside is freed.
+	 *
+	 * @throws Error as `run`; what a device refuses may only be told by the next `run`
+	 */
+	keep<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Held<K>>;
+}
+
+/** Values that stay on the device between runs. */
+export interface Held<K extends string> {
+	readonly values: Readonly<Record<K, Values>>;
+	/** Frees them; whoever keeps has to. */
+	dispose(): void;
 }
 
 const LOAD: Record<Backend, () => Promise<unknown>> = {
@@ -37,6 +52,9 @@ const FLAGS: Record<Backend, Record<string, boolean | number>> = {
 
 // backends that failed on this page: TensorFlow.js cannot start one a second time
 const broken = new Set<Backend>();
+
+// what `keep` keeps, so that a `run` that reads it does not free it
+const held = new WeakSet<Values>();
 
 // TensorFlow.js has one current backend for the whole page; runs therefore take turns
 let turn: Promise<unknown> = Promise.resolve();
@@ -92,11 +110,23 @@ export async function openDevice(device: Device): Promise<Engine> {
 				broken.add(backend);
 				throw error;
 			} finally {
-				dispose(results as never);
+				dispose(Object.values(results).filter((t) => !held.has(t)));
 			}
 		});
+	const keep: Engine['keep'] = (work) =>
+		inTurn(async () => {
+			await use(backend);
+			watch.check();
+			// what is kept already has an owner, who may free it
+			const owned = (t: Values) => (held.has(t) ? clone(t) : t);
+			const values = dispatch(backend, () =>
+				Object.fromEntries(Object.entries<Values>(work(ops)).map(([name, t]) => [name, owned(t)])),
+			);
+			for (const t of Object.values(values)) held.add(t);
+			return { values: values as never, dispose: () => dispose(values) };
+		});
 	await selfTest(run);
-	return { device, run };
+	return { device, run, keep };
 }
 
 /**

@@ -21,6 +21,10 @@ const QUESTIONS: Record<string, { ask: (o: Ops) => Values; answer: number[] }> =
 	},
 	'row maximum': { ask: (o) => o.maxLast(o.tensor([1, 5, 2, -1, -7, -3], [2, 3])), answer: [5, -1] },
 	'row sum': { ask: (o) => o.sumLast(o.tensor([1, 5, 2, -1, -7, -3], [2, 3])), answer: [8, -11] },
+	'matrix product, right side transposed': {
+		ask: (o) => o.matMul(o.tensor([1, 2, 3, 4, 5, 6], [2, 3]), o.tensor([1, 0, -1, 2, 1, 0], [2, 3]), false, true),
+		answer: [-2, 4, -2, 13],
+	},
 	'float32 range': { ask: (o) => o.mul(o.tensor([1e30, 70000], [2]), o.tensor([1e8, 1], [2])), answer: [1e38, 70000] },
 };
 

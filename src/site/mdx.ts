@@ -1,4 +1,5 @@
 /** What a page of `content/docs` may use besides Markdown. */
+export { default as Doctor } from '../labs/doctor/Doctor.astro';
 export { default as Answer } from './components/Answer.astro';
 export { default as Erratum } from './components/Erratum.astro';
 export { default as ErrorList } from './components/ErrorList.astro';

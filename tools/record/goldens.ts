@@ -23,7 +23,7 @@ const LABS = {
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 };
 
-/** What runs the programs, where it is not goldens.py itself. */
+/** What runs a lab's programs, where it is not goldens.py itself. */
 const RUNNERS: Record<string, string> = { training: 'tools/record/training.py' };
 
 interface Goldens {
@@ -43,11 +43,11 @@ export function goldens(check: boolean): string[] {
 
 function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
 	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
-	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));
 	const [command = 'python3', ...args] = torchPython();
+	const runner = RUNNERS[lab] ?? 'tools/record/goldens.py';
 	const done = spawnSync(command, [...args, runner, '.record/goldens/in.json', '.record/goldens/out.json'], {
 		cwd: ROOT,
 		stdio: ['ignore', 'inherit', 'inherit'],

@@ -80,6 +80,8 @@ export function BinaryLab({ t, load, first }: Props) {
 		if (shared) void apply(shared);
 	}, []);
 
+	// while the other view is still being computed, nothing is better than the wrong one
+	const hidden = Boolean(error) || (shown?.view ?? 'one') !== state.view;
 	const all = parts && { ...t, ...parts.words };
 	const controls = { state, t, onChange: (next: State) => void apply(next) };
 	return (
@@ -106,11 +108,11 @@ export function BinaryLab({ t, load, first }: Props) {
 				</div>
 			)}
 			{parts && all && shown ? (
-				<div class="lab-result" hidden={Boolean(error)}>
+				<div class="lab-result" hidden={hidden}>
 					<parts.Result shown={shown} t={all} />
 				</div>
 			) : (
-				<div class="lab-result" hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />
+				<div class="lab-result" hidden={hidden} dangerouslySetInnerHTML={KEPT} />
 			)}
 			<DevicePicker
 				state={engine}

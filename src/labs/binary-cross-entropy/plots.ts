@@ -4,6 +4,7 @@ import { nice } from '../shared/plot/ticks.ts';
 import type { Label, Point, Series } from '../shared/plot/types.ts';
 import type { Input, Result } from './compute.ts';
 import { reachOf, SIGMOID_IS_ONE, SIGMOID_IS_ZERO } from './domain.ts';
+import { shortInput } from './steps.ts';
 import type { LabStrings } from './words.en.ts';
 
 /** Rows of a plot's table on each side of z = 0. */
@@ -25,10 +26,6 @@ export const namesOf = ({ mistake }: Input): readonly [string, string] => [
 	`BCEWithLogitsLoss(${mistake === 'twice' ? 'σ(z)' : 'z'})`,
 	`BCELoss(${mistake === 'raw' ? 'z' : 'σ(z)'})`,
 ];
-
-/** A z for a reader, without the tail that float32 gives to 16.7. */
-export const shortZ = (z: number): string =>
-	Number.isFinite(z) ? String(Number(z.toPrecision(7))).replace('-', '−') : formatNumber(z);
 
 const ends = (points: readonly Point[]) => points.map(([, y]) => y).filter(Number.isFinite);
 const lastOf = ({ points }: Series): number => ends(points).at(-1) ?? Number.NaN;
@@ -85,7 +82,7 @@ export function plotsOf({ columns: c, input, refused }: Result, t: LabStrings): 
 	const shown = (values: Float32Array, refusal: unknown) =>
 		refusal ? t.refused : formatNumber(values[0] ?? Number.NaN);
 	const summary = (a: Float32Array, b: Float32Array) =>
-		t.summary(shortZ(input.z), shown(a, refused.withLogits), shown(b, refused.bce));
+		t.summary(shortInput(input.z), shown(a, refused.withLogits), shown(b, refused.bce));
 	const plot = (a: Float32Array, b: Float32Array) => ({
 		summary: summary(a, b),
 		x: { label: 'z', domain: [-reach, reach] as const },
@@ -98,12 +95,12 @@ export function plotsOf({ columns: c, input, refused }: Result, t: LabStrings): 
 						{ x: SIGMOID_IS_ONE, label: 'σ(z) = 1' },
 						{ x: SIGMOID_IS_ZERO, label: 'σ(z) = 0' },
 					]),
-			...(Number.isFinite(input.z) ? [{ x: input.z, label: `z = ${shortZ(input.z)}`, here: true }] : []),
+			...(Number.isFinite(input.z) ? [{ x: input.z, label: `z = ${shortInput(input.z)}`, here: true }] : []),
 		],
 	});
 	const loss = pair(c.withLogits, c.bce);
 	const gradient = pair(c.withLogitsGradient, c.bceGradient);
-	const y = shortZ(input.y);
+	const y = shortInput(input.y);
 	return {
 		loss: {
 			...plot(c.withLogits, c.bce),

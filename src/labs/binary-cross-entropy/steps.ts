@@ -10,11 +10,17 @@ export interface Step {
 	value: number;
 }
 
-/** A number in a formula: negative ones in parentheses. */
-const n = (value: number): string => {
-	const text = formatNumber(value);
-	return text.startsWith('−') ? `(${text})` : text;
+/** What the reader typed, as short as it was, without the tail that float32 gives to 16.7. */
+export const shortInput = (value: number): string => {
+	const size = Math.abs(value);
+	if (!Number.isFinite(value) || (size && (size >= 1e6 || size < 1e-4))) return formatNumber(value);
+	return String(Number(value.toPrecision(7))).replace('-', '−');
 };
+
+const inFormula = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
+/** A number in a formula: negative ones in parentheses. */
+const n = (value: number): string => inFormula(formatNumber(value));
+const given = (value: number): string => inFormula(shortInput(value));
 
 /** A probability, with the digits that make it differ from 1. */
 const NEAR_ONE = 1e-3;
@@ -31,17 +37,17 @@ export function withLogitsSteps({ columns: c, input }: Result): Step[] {
 	const [factor, sigmoid] = [at(c.factor), at(c.sigmoid)];
 	const by = at(c.withLogitsBy);
 	return [
-		...(twice ? [{ id: 'fed', formula: 's = σ(z)', numbers: `1 / (1 + exp(−${n(input.z)}))`, value: x }] : []),
-		{ id: 'decay', formula: `e = exp(−|${v}|)`, numbers: `exp(−${formatNumber(Math.abs(x))})`, value: at(c.decay) },
+		...(twice ? [{ id: 'fed', formula: 's = σ(z)', numbers: `1 / (1 + exp(−${given(input.z)}))`, value: x }] : []),
+		{ id: 'decay', formula: `e = exp(−|${v}|)`, numbers: `exp(−${shortInput(Math.abs(x))})`, value: at(c.decay) },
 		{
 			id: 'log-sigmoid',
 			formula: `log σ(${v}) = min(${v}, 0) − log(1 + e)`,
-			numbers: `${n(Math.min(x, 0))} − log(1 + ${n(at(c.decay))})`,
+			numbers: `${given(Math.min(x, 0))} − log(1 + ${n(at(c.decay))})`,
 			value: at(c.logSigmoid),
 		},
-		{ id: 'linear', formula: `(1 − y)·${v}`, numbers: `(1 − ${n(y)})·${n(x)}`, value: at(c.linear) },
+		{ id: 'linear', formula: `(1 − y)·${v}`, numbers: `(1 − ${given(y)})·${given(x)}`, value: at(c.linear) },
 		...(weighted
-			? [{ id: 'factor', formula: 'w = 1 + (P − 1)·y', numbers: `1 + (${n(P)} − 1)·${n(y)}`, value: factor }]
+			? [{ id: 'factor', formula: 'w = 1 + (P − 1)·y', numbers: `1 + (${given(P)} − 1)·${given(y)}`, value: factor }]
 			: []),
 		{
 			id: 'loss',
@@ -53,8 +59,8 @@ export function withLogitsSteps({ columns: c, input }: Result): Step[] {
 			id: 'by',
 			formula: weighted ? `∂loss/∂${v} = (P·y + 1 − y)·σ(${v}) − P·y` : `∂loss/∂${v} = σ(${v}) − y`,
 			numbers: weighted
-				? `(${n(P)}·${n(y)} + 1 − ${n(y)})·${formatProbability(sigmoid)} − ${n(P)}·${n(y)}`
-				: `${formatProbability(sigmoid)} − ${n(y)}`,
+				? `(${given(P)}·${given(y)} + 1 − ${given(y)})·${formatProbability(sigmoid)} − ${given(P)}·${given(y)}`
+				: `${formatProbability(sigmoid)} − ${given(y)}`,
 			value: by,
 		},
 		...(twice
@@ -82,7 +88,7 @@ export function bceSteps({ columns: c, input }: Result): Step[] {
 	const [logP, logQ] = [clamp(at(c.logP)), clamp(at(c.logQ))];
 	const variance = Math.fround(Math.fround(1 - p) * p);
 	return [
-		...(raw ? [] : [{ id: 'fed', formula: 'p = σ(z)', numbers: `1 / (1 + exp(−${n(input.z)}))`, value: p }]),
+		...(raw ? [] : [{ id: 'fed', formula: 'p = σ(z)', numbers: `1 / (1 + exp(−${given(input.z)}))`, value: p }]),
 		{
 			id: 'log-p',
 			formula: `a = max(log ${v}, −100)`,
@@ -98,13 +104,13 @@ export function bceSteps({ columns: c, input }: Result): Step[] {
 		{
 			id: 'loss',
 			formula: 'loss = (y − 1)·b − y·a',
-			numbers: `(${n(y)} − 1)·${n(logQ)} − ${n(y)}·${n(logP)}`,
+			numbers: `(${given(y)} − 1)·${n(logQ)} − ${given(y)}·${n(logP)}`,
 			value: at(c.bce),
 		},
 		{
 			id: 'by',
 			formula: `∂loss/∂${v} = (${v} − y) / max(${v}·(1 − ${v}), 10⁻¹²)`,
-			numbers: `(${shown} − ${n(y)}) / ${n(variance < LEAST_VARIANCE ? LEAST_VARIANCE : variance)}`,
+			numbers: `(${shown} − ${given(y)}) / ${n(variance < LEAST_VARIANCE ? LEAST_VARIANCE : variance)}`,
 			value: at(c.bceBy),
 		},
 		...(raw

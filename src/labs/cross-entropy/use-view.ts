@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../../engine/index.ts';
 import type { TorchError } from '../../losses/torch-error.ts';
+import { writeAddress } from '../shared/address.ts';
 import type { useEngine } from '../shared/use-engine.ts';
 import type { Result } from './compute.ts';
 import type { LabStrings } from './strings.en.ts';
@@ -86,7 +87,7 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		setState(next);
 		memory.set(logic.name, next);
 		onCode(logic.asPyTorch(next));
-		history.replaceState(history.state, '', `${location.pathname}${logic.toQuery(next)}${location.hash}`);
+		writeAddress(logic.toQuery(next));
 		const mine = ++newest.current;
 		const { read, compute, explain } = await logic.load();
 		// a newer change has overtaken this one while it was loading

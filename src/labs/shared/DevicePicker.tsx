@@ -37,8 +37,7 @@ export function DevicePicker({ state, t, kilobytes, wasmKilobytes = WASM_KILOBYT
 						const missing = devices.find((d) => d.backend === backend)?.missing;
 						return (
 							<option key={backend} value={backend} disabled={Boolean(missing)}>
-								{t.devices[backend]}
-								{missing && ` (${t.missing[missing]})`}
+								{missing ? t.unusable(t.devices[backend], t.missing[missing]) : t.devices[backend]}
 							</option>
 						);
 					})}

@@ -18,6 +18,8 @@ export const shared = {
 		'no-simd': 'it lacks SIMD here; a newer browser has it',
 		failed: 'it failed to start or was lost',
 	} satisfies Record<MissingReason, string>,
+	/** A device that cannot be chosen, in the list of all. */
+	unusable: (device: string, missing: string) => `${device} (${missing})`,
 	/** Why a device named here does not compute. */
 	reason: (device: string, missing: string) => `${device}: ${missing}`,
 	/** Shown where a processor computes. */

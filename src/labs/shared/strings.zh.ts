@@ -18,6 +18,7 @@ export const shared: SharedStrings = {
 		'no-simd': '这里的 WebAssembly 没有 SIMD，请换新一些的浏览器',
 		failed: '启动失败或中途丢失',
 	},
+	unusable: (device, missing) => `${device}（${missing}）`,
 	reason: (device, missing) => `${device}：${missing}`,
 	why: (reasons) => `没有用 GPU，因为：${reasons.join('；')}。`,
 	whySlower: (reasons) => `没有用最快的设备，因为：${reasons.join('；')}。`,

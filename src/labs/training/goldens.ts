@@ -1,3 +1,4 @@
+import { pythonFloats } from '../shared/golden-values.ts';
 import { GOLDEN_SETTINGS } from './golden-settings.ts';
 import recorded from './goldens.json' with { type: 'json' };
 import { KINDS, type Kind, type Settings } from './settings.ts';
@@ -29,9 +30,7 @@ export function goldens(): Golden[] {
 			throw new Error(`golden '${id}': expected a result in goldens.json, found none; run \`npm run record\``);
 		const values = (start: string): number[] => {
 			const line = result.stdout?.split('\n').find((l) => l.startsWith(`${start} `)) ?? '';
-			return [...line.slice(start.length).matchAll(/nan|inf|\d[\d.]*(?:e[+-]?\d+)?/g)].map(([v]) =>
-				v === 'inf' ? Number.POSITIVE_INFINITY : Number(v),
-			);
+			return pythonFloats(line.slice(start.length));
 		};
 		const course = (kind: Kind): Course => ({
 			losses: values(`${kind} losses`),

@@ -22,6 +22,9 @@ export const EPOCH = 45;
 /** Steps of one run: 20 epochs. */
 export const RUN = 20 * EPOCH;
 
+/** Steps between two readings of the losses and tests; a divisor of an epoch, so that epochs end with one. */
+export const SLICE = 5;
+
 /** The two networks, by what is done wrong to them. */
 export const KINDS = ['right', 'double'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -65,18 +68,21 @@ export const lrSource = ({ lr }: Settings): string => asFloat(parseLiteral(lr));
 /** How long one field of an address may be; what is longer was not written by this lab. */
 const LONGEST_FIELD = 24;
 
-/** The keys of this lab in the address; the other lab of the page has its own. */
-export const KEYS = ['lr', 'seed'] as const;
+/** This lab's parameters begin so; the page's other lab has some of its own. */
+export const PREFIX = 't-';
+const FIELDS = ['lr', 'seed'] as const;
 
-/** The settings as parts of a query; empty for the default. */
-export function toQuery(settings: Settings): Record<string, string> {
-	return Object.fromEntries(KEYS.filter((k) => settings[k] !== DEFAULT[k]).map((k) => [k, settings[k]]));
+/** The settings as a query; empty for the default. */
+export function toQuery(settings: Settings): string {
+	const changed = FIELDS.filter((f) => settings[f] !== DEFAULT[f]);
+	return new URLSearchParams(changed.map((f) => [`${PREFIX}${f}`, settings[f]])).toString();
 }
 
 /** Reads what {@link toQuery} wrote; undefined where an address says nothing of this lab. */
 export function fromQuery(search: string): Settings | undefined {
 	const query = new URLSearchParams(search);
-	if (!KEYS.some((k) => query.has(k)) || KEYS.some((k) => (query.get(k)?.length ?? 0) > LONGEST_FIELD))
-		return undefined;
-	return { lr: query.get('lr') ?? DEFAULT.lr, seed: query.get('seed') ?? DEFAULT.seed };
+	const [lr, seed] = FIELDS.map((f) => query.get(`${PREFIX}${f}`));
+	if ((lr ?? seed ?? undefined) === undefined) return undefined;
+	const settings = { lr: lr ?? DEFAULT.lr, seed: seed ?? DEFAULT.seed };
+	return FIELDS.some((f) => settings[f].length > LONGEST_FIELD) ? undefined : settings;
 }

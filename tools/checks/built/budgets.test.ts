@@ -15,6 +15,11 @@ const JS = 10;
 const LAB = 15;
 /** What opening one more view of a lab loads on top of it, its words and the losses' arithmetic included. */
 const VIEW = 12;
+/** The checkpoint reader in its worker; what it makes of a file, the page, and the repairs are chunks of their own. */
+const READER = 27;
+const EXAMINATION = 12;
+const DOCTOR = 30;
+const REPAIRS = 22;
 /** The engine on each backend; Wasm's binary, which is 137 of its kilobytes, counts. */
 const ENGINE = { webgpu: 75, webgl: 95, wasm: 190, cpu: 60 } as const;
 
@@ -59,11 +64,18 @@ describe.each(FRAMED)('%s', (page) => {
 	});
 });
 
-const chunk = (name: string) => {
-	const found = globSync(`assets/${name}.*.js`, { cwd: DIST });
-	if (found.length !== 1) throw new Error(`expected one chunk assets/${name}.*.js, found ${found.length}`);
+/** The one of these chunks in which these words stand. */
+const one = (pattern: string, words: string) => {
+	const found = globSync(`assets/${pattern}`, { cwd: DIST }).filter((path) => read(path).includes(words));
+	if (found.length !== 1) throw new Error(`expected one chunk assets/${pattern}, found ${found.length}`);
 	return found[0] as string;
 };
+
+/** The page's chunk of this name; of several, the one with these words. */
+const chunk = (name: string, words = '') => one(`${name}.*.js`, words);
+
+/** The same of the chunks for workers, which are built apart. */
+const workerChunk = (name: string, words = '') => one(`${name}-*.js`, words);
 
 /** The chunks that a chunk may load later, by the start of their names. */
 const later = (path: string, name: string) =>
@@ -145,6 +157,30 @@ describe('what a lab’s first use loads', () => {
 		expect(Math.abs(loaded('wasm') - Number(WASM_KILOBYTES))).toBeLessThanOrEqual(2);
 		// who chooses the CPU is told more than it is
 		expect(loaded('cpu')).toBeLessThanOrEqual(low);
+	});
+});
+
+describe('what the doctor loads', () => {
+	it(`is a reader of at most ${READER} kB`, () => {
+		expect(size(closure(workerChunk('worker', 'lfs-pointer')))).toBeLessThanOrEqual(READER);
+	});
+
+	it(`is at most ${EXAMINATION} kB of findings beside it`, () => {
+		const reader = closure(workerChunk('worker', 'lfs-pointer'));
+		expect(size([...closure(workerChunk('examine'))].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
+	});
+
+	it.each(['en', 'zh'])(`is a page of at most ${DOCTOR} kB in %s, with all it says`, (lang) => {
+		const own = new Set([
+			...closure(chunk('mount', '`treegrid`')),
+			...closure(chunk(`strings.${lang}`, 'lfs-pointer')),
+			...closure(chunk(`strings.${lang}`, 'treeHelp')),
+		]);
+		expect(size(own)).toBeLessThanOrEqual(DOCTOR);
+	});
+
+	it(`is at most ${REPAIRS} kB of statistics and writers, which come last`, () => {
+		expect(size([workerChunk('late')])).toBeLessThanOrEqual(REPAIRS);
 	});
 });
 

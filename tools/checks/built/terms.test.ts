@@ -6,7 +6,7 @@ import { FRAMED, read } from './site.ts';
 function runningText(html: string): string {
 	const prose = /<div class="prose">([\s\S]*?)<nav class="pager"/.exec(html)?.[1] ?? '';
 	return prose
-		.replace(/<div class="lab-root[\s\S]*?(?=<h2)/g, '')
+		.replace(/<div class="lab-root[\s\S]*?(?=<h[23])/g, '')
 		.replace(/<figure class="snippet[\s\S]*?<\/div> ?<p class="verified">[\s\S]*?<\/figure>/g, '')
 		.replace(/<(h[1-6]|pre|code|math|script|style|figure|samp|svg)\b[\s\S]*?<\/\1>/g, ' ` ')
 		.replace(/<a (?![^>]*class="term")[^>]*>[\s\S]*?<\/a>/g, ' ` ')

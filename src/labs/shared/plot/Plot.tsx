@@ -85,7 +85,7 @@ export function Plot(props: PlotProps) {
 					return (
 						<g key={rule.label} class={rule.here ? 'plot-here' : 'plot-rule'}>
 							<path d={`M${at} ${top}V${bottom}`} />
-							<text x={short(at + ASIDE[anchor])} y={top - 5} text-anchor={anchor}>
+							<text x={short(at + ASIDE[anchor])} y={top - 7} text-anchor={anchor}>
 								{rule.label}
 							</text>
 						</g>

@@ -1,0 +1,12 @@
+export { CAST_DTYPES, type CastDType, castBytes, castSource, castUnit, isCastDType } from './cast.ts';
+export { inflatedSource, runSource } from './computed.ts';
+export { type StorageData, sliceCrc32, storageData, storageLack } from './data.ts';
+export { WriteError, type WriteErrorCode } from './error.ts';
+export { lazySource, storageOver } from './lazy.ts';
+export { partsBlob, type Sink, type StreamOptions, streamParts, writeParts } from './output.ts';
+export { type Part, partsLength, type Slice } from './parts.ts';
+export { type Pickled, type PickledStorage, pickle } from './pickle.ts';
+export { type NamedTensor, safetensors, safetensorsLack, safetensorsSize } from './safetensors.ts';
+export { torchLegacy, torchLegacySize } from './torch-legacy.ts';
+export { torchZip, torchZipSize } from './torch-zip.ts';
+export { type ZipEntry, zipParts } from './zip.ts';

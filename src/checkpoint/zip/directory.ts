@@ -1,0 +1,178 @@
+import { indexOf, lastIndexOf, latin1, u64, viewOf } from '../bytes.ts';
+import { DIRECTORY, ENTRIES, TAIL } from '../limits.ts';
+import type { Problems } from '../pickle/context.ts';
+import { decodeUtf8 } from '../pickle/text.ts';
+import type { RecordInfo } from '../records.ts';
+import type { Source } from '../source.ts';
+import { readExact } from '../sources/counted.ts';
+
+const EOCD = [0x50, 0x4b, 5, 6];
+const EOCD64 = [0x50, 0x4b, 6, 6];
+const LOCATOR64 = [0x50, 0x4b, 6, 7];
+
+/** Where the central directory is. */
+interface End {
+	readonly count: number;
+	readonly size: number;
+	/** As written; a prefix before the archive shifts it. */
+	readonly offset: number;
+	/** Where the end record begins, which is where the directory ends. */
+	readonly at: number;
+	/** The byte after the end record and its comment. */
+	readonly end: number;
+}
+
+function zip64End(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
+	if (at < 0 || at + 56 > tail.length || indexOf(tail.subarray(at, at + 4), EOCD64) !== 0) return undefined;
+	const view = viewOf(tail);
+	return { count: u64(view, at + 32), size: u64(view, at + 40), offset: u64(view, at + 48), at: base + at };
+}
+
+/** The end record in the file's last bytes; undefined where there is none. */
+function findEnd(tail: Uint8Array, base: number, size: number): (End & { damaged: boolean }) | undefined {
+	const view = viewOf(tail);
+	let second: (End & { damaged: boolean }) | undefined;
+	for (let i = lastIndexOf(tail, EOCD); i >= 0; i = i > 0 ? lastIndexOf(tail, EOCD, i - 1) : -1) {
+		if (i + 22 > tail.length) continue;
+		const end = base + i + 22 + view.getUint16(i + 20, true);
+		const plain = {
+			count: view.getUint16(i + 10, true),
+			size: view.getUint32(i + 12, true),
+			offset: view.getUint32(i + 16, true),
+			at: base + i,
+		};
+		// torch writes zip64 records always; the plain one counts unless it says to look there
+		const zip64 = zip64End(tail, i - 76, base) ?? locate64(tail, i - 20, base);
+		const wide = plain.count === 0xffff || plain.size === 0xffffffff || plain.offset === 0xffffffff;
+		const chosen = wide ? zip64 : plain;
+		if (!chosen) continue;
+		const found = { ...chosen, at: zip64?.at ?? plain.at, end: Math.min(end, size), damaged: end > size };
+		// the signature may stand in a comment or in data: then it is not followed by the file's end or by a directory
+		if (!found.damaged && found.size <= found.at && found.count * 46 <= found.size) return found;
+		second ??= found;
+	}
+	// the last 22 bytes are lost, but torch's zip64 record before them says the same
+	const at = lastIndexOf(tail, EOCD64);
+	const zip64 = zip64End(tail, at, base);
+	return zip64 ? { ...zip64, end: size, damaged: true } : second;
+}
+
+function locate64(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
+	if (at < 0 || indexOf(tail.subarray(at, at + 4), LOCATOR64) !== 0) return undefined;
+	return zip64End(tail, u64(viewOf(tail), at + 8) - base, base);
+}
+
+/** A zip name: UTF-8 where it is, else one character a byte. */
+export function decodeName(bytes: Uint8Array): string {
+	return decodeUtf8(bytes) ?? latin1(bytes);
+}
+
+/** The 64-bit sizes of a zip64 extra field, in the order of the fields that are 0xffffffff. */
+export function zip64Sizes(extra: Uint8Array): (missing: boolean, value: number) => number {
+	const view = viewOf(extra);
+	let at = -1;
+	let end = 0;
+	for (let i = 0; i + 4 <= extra.length; ) {
+		const length = view.getUint16(i + 2, true);
+		if (view.getUint16(i, true) === 1) {
+			at = i + 4;
+			end = Math.min(at + length, extra.length);
+			break;
+		}
+		i += 4 + length;
+	}
+	return (missing, value) => {
+		if (!missing || at < 0 || at + 8 > end) return value;
+		at += 8;
+		return u64(view, at - 8);
+	};
+}
+
+/** What reading a directory gives. */
+export interface Directory {
+	readonly records: RecordInfo[];
+	/** Bytes before the archive. */
+	readonly prefix: number;
+}
+
+/** The entries of a central directory's bytes; a damaged one ends the list. */
+function entries(
+	bytes: Uint8Array,
+	count: number,
+	prefix: number,
+	source: Source,
+	problems: Problems,
+): RecordInfo[] | undefined {
+	const view = viewOf(bytes);
+	const records: RecordInfo[] = [];
+	let at = 0;
+	while (at + 46 <= bytes.length && records.length < Math.min(count, ENTRIES)) {
+		if (view.getUint32(at, true) !== 0x02014b50) break;
+		const flags = view.getUint16(at + 8, true);
+		const method = view.getUint16(at + 10, true);
+		const nameLength = view.getUint16(at + 28, true);
+		const extraLength = view.getUint16(at + 30, true);
+		const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+		if (next > bytes.length) break;
+		const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength));
+		const wide = zip64Sizes(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
+		const raw = [24, 20, 42].map((o) => view.getUint32(at + o, true)) as [number, number, number];
+		const size = wide(raw[0] === 0xffffffff, raw[0]);
+		const storedSize = wide(raw[1] === 0xffffffff, raw[1]);
+		const headerOffset = wide(raw[2] === 0xffffffff, raw[2]) + prefix;
+		if (!(headerOffset + storedSize <= source.size)) break;
+		if (flags & 1) problems.add('zip-encrypted', 'error', { record: name });
+		if (method !== 0 && method !== 8) problems.add('zip-method', 'error', { record: name, found: method });
+		else if (method === 0 && size !== storedSize) break;
+		records.push({
+			name,
+			source,
+			size,
+			storedSize,
+			method,
+			crc32: view.getUint32(at + 16, true),
+			headerOffset,
+			dataOffset: null,
+		});
+		at = next;
+	}
+	return records.length === Math.min(count, ENTRIES) ? records : undefined;
+}
+
+/**
+ * A zip's central directory. Undefined where it cannot be read; `problems` then says whether it is cut off
+ * (`zip-truncated`) or damaged, and scanning the local headers may still find the records.
+ */
+export async function readDirectory(source: Source, problems: Problems): Promise<Directory | undefined> {
+	const base = Math.max(0, source.size - TAIL);
+	const tail = await readExact(source, base, source.size - base);
+	const end = findEnd(tail, base, source.size);
+	if (!end) {
+		problems.add('zip-truncated', 'error', { byte: source.size });
+		return undefined;
+	}
+	if (end.damaged) problems.add('zip-end-damaged', 'error', { byte: end.at });
+	if (end.size > DIRECTORY || end.count > ENTRIES) {
+		problems.add('zip-limit', 'error', { byte: end.at, found: end.count });
+		return undefined;
+	}
+	const shift = end.at - end.size - end.offset;
+	// the directory ends where its end record begins; an offset that says otherwise means bytes were put before
+	for (const prefix of shift > 0 ? [shift, 0] : [0]) {
+		const start = end.offset + prefix;
+		if (!(start >= 0 && start + end.size <= source.size)) continue;
+		const bytes =
+			start >= base ? tail.subarray(start - base, start - base + end.size) : await readExact(source, start, end.size);
+		const scratch = [...problems.list];
+		const records = entries(bytes, end.count, prefix, source, problems);
+		if (records) {
+			if (prefix) problems.add('prefix-bytes', 'error', { byte: 0, found: prefix });
+			if (end.end < source.size)
+				problems.add('trailing-bytes', 'warning', { byte: end.end, found: source.size - end.end });
+			return { records, prefix };
+		}
+		problems.list.splice(0, problems.list.length, ...scratch);
+	}
+	problems.add('zip-directory-damaged', 'error', { byte: end.offset, found: end.count });
+	return undefined;
+}

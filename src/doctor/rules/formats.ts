@@ -1,0 +1,90 @@
+import type { Problem } from '../../checkpoint/index.ts';
+import { type Context, finding } from '../context.ts';
+import type { Finding, FindingCode } from '../finding.ts';
+import { refusalText } from '../torch/load-text.ts';
+import { raises, safetensors, weightsOnlyRefuses, zipCheck } from '../torch/texts.ts';
+
+/** Formats that are zips, which torch's zip reader refuses for having no folder. */
+const ZIPS = new Set(['npz', 'keras', 'mar', 'coreml', 'zip-archive']);
+
+const KNOWN: Partial<Record<FindingCode, string>> = {
+	'empty-file': 'empty-file',
+	'lfs-pointer': 'invalid-load-key-lfs',
+	'html-page': 'invalid-load-key-html',
+	'json-text': 'invalid-load-key-html',
+	'xml-text': 'invalid-load-key-html',
+	'plain-text': 'invalid-load-key-html',
+	'all-zeros': 'weights-only-legacy-tar',
+};
+
+/** The file is something other than a checkpoint. */
+export function otherFile(problem: Problem, context: Context): Finding {
+	const { code, severity, evidence } = problem;
+	const { facts, format, file, records } = context.checkpoint;
+	const zip = ZIPS.has(format);
+	const first = records.find((r) => !r.name.includes('/'))?.name;
+	const torch =
+		code === 'all-zeros'
+			? weightsOnlyRefuses('files saved in the legacy .tar format')
+			: code === 'empty-file'
+				? raises('EOFError')
+				: zip
+					? first
+						? zipCheck([180, 175], `file in archive is not in a subdirectory: ${first}`)
+						: undefined
+					: refusalText(context);
+	const known = KNOWN[code] ?? (zip ? 'zip-inside-zip' : undefined);
+	return finding(
+		code,
+		severity,
+		{
+			...evidence,
+			format,
+			bytes: facts.lfs?.size ?? file.size,
+			...(facts.lfs ? { text: facts.lfs.oid } : facts.text ? { text: facts.text } : {}),
+		},
+		{ torch, ...(known && { known }) },
+	);
+}
+
+/** The ending promises another format. */
+export function wrongExtension(problem: Problem, context: Context): Finding {
+	const { format, file } = context.checkpoint;
+	const extension = /\.\w+$/.exec(file.name)?.[0] ?? '';
+	const named = extension === '.safetensors';
+	const torch = named ? { ...safetensors('header too large', 'HeaderTooLarge') } : refusalText(context);
+	return finding(
+		problem.code,
+		problem.severity,
+		{ ...problem.evidence, format, extension },
+		{ torch, known: named ? 'safetensors-header-too-large' : 'invalid-load-key-safetensors' },
+	);
+}
+
+/** Something stands around the checkpoint that torch does not look through. */
+export function wrapped(problem: Problem, context: Context): Finding {
+	const { wrappers } = context.checkpoint;
+	const outer = wrappers[0];
+	const torch =
+		outer?.kind === 'zip'
+			? outer.member.includes('/')
+				? undefined
+				: zipCheck([180, 175], `file in archive is not in a subdirectory: ${outer.member}`)
+			: outer?.kind === 'tar'
+				? weightsOnlyRefuses('files saved in the legacy .tar format')
+				: refusalText(context);
+	const known =
+		outer?.kind === 'gzip'
+			? 'invalid-load-key-gzip'
+			: outer?.kind === 'zip'
+				? 'zip-inside-zip'
+				: outer?.kind === 'tar'
+					? 'weights-only-legacy-tar'
+					: undefined;
+	return finding(
+		problem.code,
+		problem.severity,
+		{ ...problem.evidence, texts: wrappers.map((w) => w.kind), text: outer?.member ?? '' },
+		{ torch, ...(known && { known }), fixes: [{ kind: 'convert', to: 'zip' }] },
+	);
+}

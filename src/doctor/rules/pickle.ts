@@ -1,0 +1,74 @@
+import { type Evidence, isKind, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
+import { type Context, finding } from '../context.ts';
+import type { Finding, TorchText } from '../finding.ts';
+import type { Fix } from '../fix.ts';
+import { refusalText } from '../torch/load-text.ts';
+import { raises, weightsOnly, weightsOnlyRefuses } from '../torch/texts.ts';
+
+const NO_DTYPE = "AttributeError: type object 'torch.storage.UntypedStorage' has no attribute 'dtype'";
+
+/** What the weights_only unpickler says of values in the wrong place; 2.6 does not look before it assigns. */
+function damagedText({ expected, found }: Evidence): TorchText | undefined {
+	if (expected === 'a list') return weightsOnly(`Can only append to lists, but got <class '${found}'>`);
+	return expected === 'a memo entry' ? raises(`KeyError: ${found}`) : undefined;
+}
+
+function textOf({ code, evidence }: Problem, context: Context): TorchText | undefined {
+	switch (code) {
+		case 'bad-persistent-id':
+			return {
+				...weightsOnly(`persistent_load id must be tuple or int, but got <class '${evidence.found ?? 'str'}'>`),
+				older: 'AssertionError',
+			};
+		case 'pickle-damaged':
+			return refusalText(context) ?? damagedText(evidence);
+		case 'not-torch-save':
+			return refusalText(context) ?? raises('RuntimeError: Invalid magic number; corrupt file?');
+		case 'legacy-tar':
+			return weightsOnlyRefuses('files saved in the legacy .tar format');
+		case 'torchscript':
+			return weightsOnlyRefuses('TorchScript archives passed to ``torch.load``');
+		case 'legacy-new-dtype':
+			return raises(NO_DTYPE);
+		case 'big-endian':
+		case 'pickle-extra':
+			return undefined;
+		default:
+			return refusalText(context);
+	}
+}
+
+const KNOWN: Partial<Record<ProblemCode, string>> = {
+	'pickle-protocol': 'unsupported-operand-protocol',
+	'not-torch-save': 'pickle-dump-file',
+	'legacy-tar': 'weights-only-legacy-tar',
+	torchscript: 'weights-only-torchscript',
+	'pickle-truncated': 'empty-file',
+};
+
+/** Nothing is wrong with these pickles, but torch.load fails by default. */
+const REFUSED = new Set<ProblemCode>(['pickle-protocol', 'not-torch-save', 'legacy-tar']);
+
+const REWRITTEN = new Set<ProblemCode>([
+	'pickle-protocol',
+	'not-torch-save',
+	'legacy-tar',
+	'legacy-new-dtype',
+	'torchscript',
+]);
+
+/** The pickle is damaged, or one that torch does not read. */
+export function pickle(problem: Problem, context: Context): Finding {
+	const { code, severity, evidence } = problem;
+	const { tensors, root } = context.checkpoint;
+	const fixes: Fix[] = [];
+	const readable = tensors.length > 0 || isKind(root, 'dict');
+	if (REWRITTEN.has(code) && readable) fixes.push({ kind: 'convert', to: 'zip' });
+	// a pickle's dangerous names are told by a finding of their own
+	return finding(
+		code,
+		REFUSED.has(code) ? 'error' : severity,
+		{ ...evidence, tensors: tensors.length },
+		{ torch: textOf(problem, context), ...(KNOWN[code] && { known: KNOWN[code] }), fixes },
+	);
+}

@@ -1,0 +1,58 @@
+import type { Problem } from '../../checkpoint/index.ts';
+import { type Context, finding } from '../context.ts';
+import type { Finding, TorchText } from '../finding.ts';
+import { safetensors as says } from '../torch/texts.ts';
+import { survival } from './survival.ts';
+
+/** The dtypes that safetensors 0.8 names when it meets another. */
+const DTYPES =
+	'BOOL F4 F6_E2M3 F6_E3M2 U8 I8 F8_E5M2 F8_E4M3 F8_E8M0 F8_E4M3FNUZ F8_E5M2FNUZ I16 U16 F16 BF16 I32 U32 F32 C64 F64 I64 U64';
+
+function textOf({ code, evidence }: Problem, head: Uint8Array): TorchText | undefined {
+	const name = evidence.key;
+	switch (code) {
+		case 'st-header-length':
+			return says('header too large', 'HeaderTooLarge');
+		case 'st-offsets':
+			return says('invalid shape, data type, or offset for tensor', 'TensorInvalidInfo');
+		case 'st-dtype': {
+			const listed = DTYPES.split(' ').map((d) => `\`${d}\``);
+			// the parser notices at the end of the header, whose length the first bytes tell
+			const column = head.length < 8 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(0, true);
+			return says(
+				`invalid JSON in header: unknown variant \`${evidence.found}\`, expected one of ${listed.join(', ')} at line 1 column ${column}`,
+				'InvalidHeaderDeserialization',
+			);
+		}
+		case 'st-overlap':
+		case 'st-gap':
+			return name ? says(`invalid offset for tensor \`${name}\``, `InvalidOffset("${name}")`) : undefined;
+		case 'st-truncated':
+		case 'st-extra':
+			return says('incomplete metadata, file not fully covered', 'MetadataIncompleteBuffer');
+		default:
+			return undefined;
+	}
+}
+
+/** A safetensors file's header contradicts its data. */
+export function safetensors(problem: Problem, { checkpoint, head }: Context): Finding {
+	const { code, severity, evidence } = problem;
+	const lost = survival(checkpoint);
+	const torch = textOf(problem, head);
+	return finding(
+		code,
+		severity,
+		{
+			...evidence,
+			...(evidence.key && !evidence.path ? { path: [evidence.key] } : {}),
+			...lost,
+			bytes: checkpoint.file.size,
+		},
+		{
+			torch,
+			...(code === 'st-header-length' && { known: 'safetensors-header-too-large' }),
+			fixes: lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
+		},
+	);
+}

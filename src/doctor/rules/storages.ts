@@ -1,0 +1,147 @@
+import { bytesOf, type Checkpoint, type PathPart, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
+import { type Context, finding } from '../context.ts';
+import type { Finding, TorchText } from '../finding.ts';
+import { deviceMissing, raises } from '../torch/texts.ts';
+import { survival } from './survival.ts';
+
+/** Bytes that the first storage lacks which the file's end cuts; torch reads them in the file's order. */
+function cutBytes({ records, storages }: Checkpoint): number | undefined {
+	for (const record of records) {
+		const whole = Math.max(0, ...storages.filter((s) => s.record === record).map((s) => s.recordOffset + s.bytes));
+		if (record.dataOffset === null) return undefined;
+		const lacking = record.dataOffset + Math.max(whole, record.size) - record.source.size;
+		// where the count in front of it is cut too, torch has other words
+		if (lacking > 0) return record.dataOffset <= record.source.size ? lacking : undefined;
+	}
+	return undefined;
+}
+
+const samePath = (a: readonly PathPart[], b: readonly PathPart[] | undefined) =>
+	a.length === b?.length && a.every((part, i) => part === b[i]);
+
+function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText | undefined {
+	const { expected, found } = evidence;
+	switch (code) {
+		case 'record-short':
+			return typeof expected === 'number' && typeof found === 'number'
+				? {
+						call: 'load',
+						text: `RuntimeError: record size (${found} bytes) does not match expected size (${expected} bytes = ${expected} elements * 1 bytes/element) for dtype Byte`,
+						older: null,
+					}
+				: undefined;
+		case 'storage-truncated': {
+			const bytes = cutBytes(checkpoint);
+			return bytes
+				? raises(`RuntimeError: unexpected EOF, expected ${bytes} more bytes. The file might be corrupted.`)
+				: undefined;
+		}
+		case 'view-outside':
+			return raises('RuntimeError: Trying to resize storage that is not resizable');
+		case 'view-rank': {
+			const tensor = checkpoint.tensors.find((t) => samePath(t.path, evidence.path));
+			return (
+				tensor &&
+				raises(`RuntimeError: unequal size length (${tensor.shape.length}) and stride length (${tensor.stride.length})`)
+			);
+		}
+		default:
+			return undefined;
+	}
+}
+
+const KNOWN: Partial<Record<ProblemCode, string>> = {
+	'storage-truncated': 'truncated-legacy',
+	'meta-tensor': 'meta-no-data',
+};
+
+const LOST = new Set<ProblemCode>([
+	'record-short',
+	'storage-truncated',
+	'view-outside',
+	'view-rank',
+	'view-negative',
+	'tensor-malformed',
+]);
+
+/** Dimensions as expected, strides as found. */
+function ranks({ tensors }: Checkpoint, path: readonly PathPart[] | undefined) {
+	const tensor = tensors.find((t) => samePath(t.path, path));
+	return tensor ? { expected: tensor.shape.length, found: tensor.stride.length } : {};
+}
+
+/** A storage or a tensor contradicts what the file says of it. */
+export function storage(problem: Problem, { checkpoint }: Context): Finding {
+	const { code, severity, evidence } = problem;
+	const lost = LOST.has(code) ? survival(checkpoint) : undefined;
+	return finding(
+		code,
+		severity,
+		{ ...evidence, ...(code === 'view-rank' ? ranks(checkpoint, evidence.path) : {}), ...(lost ?? {}) },
+		{
+			torch: textOf(problem, checkpoint),
+			...(KNOWN[code] && { known: KNOWN[code] }),
+			fixes: lost && lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
+		},
+	);
+}
+
+/** Devices that every machine has. */
+const EVERYWHERE = /^(cpu|meta)$/;
+
+/** The file was saved from a device that the reader's machine may not have. */
+export function devices(checkpoint: Checkpoint): Finding[] {
+	const names = [...new Set(checkpoint.storages.map((s) => s.device))].filter((d) => d && !EVERYWHERE.test(d));
+	const first = names[0];
+	if (!first) return [];
+	const known = /^(cuda|hpu)/.test(first) ? 'cuda-not-available' : 'unknown-storage-device';
+	return [
+		finding(
+			'device-tag',
+			'warning',
+			{ text: first, texts: names, tensors: checkpoint.storages.filter((s) => names.includes(s.device)).length },
+			{ torch: deviceMissing(first), known, fixes: [{ kind: 'retag-device', device: 'cpu' }] },
+		),
+	];
+}
+
+/** A storage this much larger than what is seen of it is worth a word, above a few kilobytes. */
+const WASTE = { share: 0.5, bytes: 4096 };
+
+/** Tensors that share memory, and storages of which the file holds more than its tensors show. */
+export function sharing(checkpoint: Checkpoint): Finding[] {
+	const seen = new Map<object, { paths: string[]; bytes: number; of: number }>();
+	for (const tensor of checkpoint.tensors) {
+		if (!tensor.storage) continue;
+		const entry = seen.get(tensor.storage) ?? { paths: [], bytes: 0, of: tensor.storage.bytes };
+		entry.paths.push(tensor.path.join('.'));
+		entry.bytes += bytesOf(
+			tensor.dtype,
+			tensor.shape.reduce((a, b) => a * b, 1),
+		);
+		seen.set(tensor.storage, entry);
+	}
+	const groups = [...seen.values()];
+	const shared = groups.filter((g) => g.paths.length > 1);
+	const wasteful = groups.filter((g) => g.of - g.bytes > WASTE.bytes && g.bytes < g.of * WASTE.share);
+	const found: Finding[] = [];
+	if (shared[0]) {
+		found.push(
+			finding('shared-storage', 'info', {
+				count: shared.length,
+				tensors: shared.reduce((sum, g) => sum + g.paths.length, 0),
+				texts: shared[0].paths.slice(0, 3),
+			}),
+		);
+	}
+	if (wasteful[0]) {
+		found.push(
+			finding('oversized-storage', 'info', {
+				count: wasteful.length,
+				bytes: wasteful.reduce((sum, g) => sum + g.of - g.bytes, 0),
+				text: wasteful[0].paths[0] ?? '',
+			}),
+		);
+	}
+	return found;
+}

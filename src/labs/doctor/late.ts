@@ -1,0 +1,46 @@
+import type { Checkpoint } from '../../checkpoint/index.ts';
+import { partsBlob } from '../../checkpoint/write/index.ts';
+import type { Fix } from '../../doctor/fix.ts';
+import { applyPlan, planAsPython, previewPlan } from '../../doctor/plan/index.ts';
+import type { Preview } from './messages.ts';
+
+export { tensorStatistics } from '../../doctor/statistics/statistics.ts';
+
+/** Changed and lost names that are shown; the rest is counted. */
+const SHOWN = 6;
+
+const dotted = (path: readonly (string | number)[]) => path.join('.');
+
+/** What a plan would do, for the page. */
+export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
+	const found = previewPlan(checkpoint, plan);
+	const replaced = found.notes.filter((note) => note.code === 'replaced' || note.code === 'subclass');
+	return {
+		fileName: found.fileName,
+		bytes: found.bytes,
+		before: found.before.length,
+		after: found.after.length,
+		changes: found.changes.slice(0, SHOWN).map((c) => [dotted(c.before), dotted(c.after)]),
+		changed: found.changes.length,
+		lost: found.lost.slice(0, SHOWN).map((l) => [dotted(l.path), l.reason]),
+		lostCount: found.lost.length,
+		replaced: replaced.slice(0, SHOWN).map((note) => [dotted(note.path), note.text]),
+		replacedCount: replaced.length,
+		problems: found.problems.map((p) => p.message),
+		python: planAsPython(checkpoint, plan),
+	};
+}
+
+/** The repaired file; its unchanged data stay slices of the reader's own file. */
+export async function write(
+	checkpoint: Checkpoint,
+	file: File,
+	plan: readonly Fix[],
+	options: { signal: AbortSignal; onProgress: (done: number) => void },
+): Promise<{ blob: Blob; fileName: string }> {
+	const output = await applyPlan(checkpoint, plan, undefined, options);
+	// without a wrapper the reader's bytes are the file's own, at the same places
+	const own = checkpoint.wrappers.length === 0 ? checkpoint.source : undefined;
+	const blob = await partsBlob(output.parts, (source) => (source === own ? file : undefined), options);
+	return { blob, fileName: output.fileName };
+}

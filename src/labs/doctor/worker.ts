@@ -1,0 +1,122 @@
+import {
+	asCheckpointError,
+	blobSource,
+	type Checkpoint,
+	CheckpointError,
+	openCheckpoint,
+	type Problem,
+} from '../../checkpoint/index.ts';
+import type { Answer, JobName, Jobs, Report, Request } from './messages.ts';
+
+/** Files up to this size are checked in full when they are opened: well under a second. */
+const CHECKED_AT_ONCE = 64 * 1024 * 1024;
+/** Local headers are looked at when there are at most this many: one small read each. */
+const HEADERS_AT_ONCE = 256;
+
+interface Opened {
+	readonly file: File;
+	readonly checkpoint: Checkpoint;
+	readonly milliseconds: number;
+	/** All files that were chosen with it. */
+	readonly files: readonly File[];
+}
+
+interface Control {
+	readonly signal: AbortSignal;
+	readonly onProgress: (done: number) => void;
+}
+
+const say = (answer: Answer) => postMessage(answer);
+let opened: readonly Opened[] = [];
+
+// what is needed only after a file was opened is asked for at once, so that nothing is loaded later
+const examining = import('./examine.ts');
+const late = import('./late.ts');
+// the reader's own parts for rarer files
+const rare = Promise.all([
+	import('../../checkpoint/formats/tar.ts'),
+	import('../../checkpoint/formats/pt2.ts'),
+	import('../../checkpoint/zip/scan.ts'),
+]);
+
+const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !== null);
+
+async function look(one: Opened, full: boolean, { signal, onProgress }: Control): Promise<Report> {
+	const { checkpoint, files } = one;
+	const { checkData, checkHeaders, diagnose, missingShards, reportOf } = await examining;
+	const more: Problem[] = [];
+	const zip = hasChecksums(checkpoint);
+	if (zip && (full || checkpoint.records.length <= HEADERS_AT_ONCE))
+		more.push(...(await checkHeaders(checkpoint, { signal })));
+	if (zip && full) more.push(...(await checkData(checkpoint, { signal, onProgress })));
+	const findings = [...missingShards(checkpoint, files), ...(await diagnose(checkpoint, { signal, more }))];
+	return reportOf(checkpoint, findings, one.milliseconds, zip ? full : null);
+}
+
+const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Promise<Jobs[J]['back']> } = {
+	async open({ files }, control) {
+		const found: Opened[] = [];
+		for (const [i, file] of files.entries()) {
+			const start = performance.now();
+			const checkpoint = await openCheckpoint(blobSource(file, file.name), { signal: control.signal });
+			found.push({
+				file,
+				checkpoint,
+				milliseconds: performance.now() - start,
+				files,
+			});
+			control.onProgress((i + 1) / (2 * files.length));
+		}
+		opened = found;
+		const reports: Report[] = [];
+		for (const one of found) reports.push(await look(one, one.file.size <= CHECKED_AT_ONCE, control));
+		return reports;
+	},
+	check: ({ file }, control) => look(of(file), true, control),
+	async statistics({ file, tensor }, { signal, onProgress }) {
+		const info = of(file).checkpoint.tensors[tensor];
+		if (!info) throw new CheckpointError('internal', `there is no tensor ${tensor}`);
+		const { tensorStatistics } = await late;
+		const found = await tensorStatistics(info, { signal, onProgress: (done, total) => onProgress(done / total) });
+		if (!found) throw new CheckpointError('unsupported', `${info.dtype} holds no numbers`);
+		return found;
+	},
+	async preview({ file, plan }) {
+		return (await late).preview(of(file).checkpoint, plan);
+	},
+	async write({ file, plan }, control) {
+		const { checkpoint, file: blob } = of(file);
+		return (await late).write(checkpoint, blob, plan, control);
+	},
+};
+
+function of(file: number): Opened {
+	const found = opened[file];
+	if (!found) throw new CheckpointError('internal', `there is no file ${file}`);
+	return found;
+}
+
+const running = new Map<number, AbortController>();
+
+async function run(request: Exclude<Request, { job: 'cancel' }>): Promise<void> {
+	const { id } = request;
+	const stop = new AbortController();
+	running.set(id, stop);
+	const control: Control = { signal: stop.signal, onProgress: (done) => say({ kind: 'progress', id, done }) };
+	try {
+		const job = jobs[request.job] as (given: unknown, control: Control) => Promise<unknown>;
+		say({ kind: 'done', id, back: await job(request.given, control) });
+	} catch (error) {
+		const { code, message } = asCheckpointError(error);
+		say({ kind: 'failed', id, code, message });
+	} finally {
+		running.delete(id);
+	}
+}
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+	if (data.job === 'cancel') running.get(data.id)?.abort();
+	else void run(data);
+});
+
+void Promise.all([examining, late, rare]).then(() => say({ kind: 'ready' }));
