@@ -75,7 +75,7 @@ export const sentences: Sentences = {
 	}),
 	wrapped: (p) => ({
 		title: `Packed in ${p.texts?.join(', then ') ?? 'another format'}`,
-		text: `There is a checkpoint inside${p.text ? ` (${code(p.text)})` : ''}; torch.load does not unpack. Everything below is about what is inside.`,
+		text: `There is a checkpoint inside${p.text ? ` (${code(p.text)})` : ''}; torch.load does not unpack. All else said here is about what is inside.`,
 		next: 'Unpack it first, or take the unpacked file from here.',
 	}),
 	'prefix-bytes': (p) => ({

@@ -8,6 +8,7 @@ import {
 	handleSource,
 	openCheckpoint,
 } from '../../src/checkpoint/index.ts';
+import { diagnose } from '../../src/doctor/diagnose.ts';
 import { asText, report } from './report.ts';
 
 /** Files up to this size have their data compared with its CRC-32 always, others with `--hash`: it reads all of it. */
@@ -38,11 +39,12 @@ async function main(): Promise<number> {
 		try {
 			const { size } = await handle.stat();
 			const checkpoint = await openCheckpoint(handleSource(handle, size, basename(path)));
-			const problems = [...checkpoint.problems, ...(await checkHeaders(checkpoint))];
-			if (values.hash || size <= CHECKED) problems.push(...(await checkData(checkpoint)));
-			const result = await report(checkpoint, problems, values.hash);
+			const more = await checkHeaders(checkpoint);
+			if (values.hash || size <= CHECKED) more.push(...(await checkData(checkpoint)));
+			const findings = await diagnose(checkpoint, { more });
+			const result = await report(checkpoint, findings, values.hash);
 			console.log(values.json ? JSON.stringify(result, null, '\t') : asText(result));
-			return problems.some((p) => p.severity === 'error') ? 1 : 0;
+			return findings.some((p) => p.severity === 'error') ? 1 : 0;
 		} finally {
 			await handle.close();
 		}

@@ -69,6 +69,7 @@ const SCRIPTS = {
 	'tools/record/losses.py': 'src/losses/goldens.json',
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
+	'tools/record/statistics.py': 'src/doctor/statistics/goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 
@@ -89,10 +90,9 @@ export function scriptGoldens(check: boolean): string[] {
 			return [];
 		}
 		const stored = readFileSync(join(ROOT, path), 'utf8').split('\n');
-		return fresh
-			.split('\n')
-			.flatMap((line, i) =>
-				line === stored[i] ? [] : [`${path}: ${/"id": ?"([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`}`],
-			);
+		const lines = fresh.split('\n');
+		return Array.from({ length: Math.max(lines.length, stored.length) }, (_, i) => i)
+			.filter((i) => lines[i] !== stored[i])
+			.map((i) => `${path}: ${/"id": ?"([^"]+)"/.exec(lines[i] ?? '')?.[1] ?? `line ${i + 1}`}`);
 	});
 }
