@@ -69,7 +69,7 @@ const SCRIPTS = {
 	'tools/record/losses.py': 'src/losses/goldens.json',
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
-	'tools/record/statistics.py': 'src/doctor/statistics/goldens.json',
+	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 
