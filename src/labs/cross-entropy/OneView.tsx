@@ -9,7 +9,7 @@ import { ViewBody } from './ViewBody.tsx';
 
 /** The default view: one sample, every step of its sum. */
 export function OneView({ frame }: { frame: Frame }) {
-	const { t, engine, first, fresh } = frame;
+	const { t, lang, engine, first, fresh } = frame;
 	const [parts, setParts] = useState(first?.parts);
 	const view = useView<State, Result>(
 		{
@@ -19,11 +19,16 @@ export function OneView({ frame }: { frame: Frame }) {
 			fromQuery,
 			asPyTorch,
 			load: async () => {
-				const loaded = await import('./parts.ts');
+				const loaded = await (lang === 'zh' ? import('./parts.zh.ts') : import('./parts.en.ts'));
 				setParts(loaded);
-				return loaded;
+				const { readState, compute, explain, words } = loaded;
+				return {
+					read: readState,
+					compute,
+					explain: (_, state) => explain(state, words.errors),
+					announce: ({ steps }, device) => words.announce(formatNumber(steps.loss), device),
+				};
 			},
-			announce: (result, device) => t.announce(formatNumber(result.steps.loss), device),
 		},
 		frame,
 	);
@@ -36,7 +41,7 @@ export function OneView({ frame }: { frame: Frame }) {
 			kept={fresh}
 			t={t}
 		>
-			{parts && result && <parts.Steps result={result} t={t} />}
+			{parts && result && <parts.Steps result={result} t={t} words={parts.words} />}
 		</ViewBody>
 	);
 }

@@ -1,13 +1,9 @@
 import { parseLiteral } from '../shared/literal.ts';
-import { errors as en } from './errors.en.ts';
-import { errors as zh } from './errors.zh.ts';
+import type { ErrorStrings } from './errors.en.ts';
 import type { State } from './state.ts';
 
-export const ERRORS = { zh, en };
-
 /** Which of the plain explanations belongs to the error of a state. */
-export function explain(state: State, lang: 'zh' | 'en'): string {
-	const words = ERRORS[lang];
+export function explain(state: State, words: ErrorStrings): string {
 	const kinds = [...state.logits, state.target].map((text) => parseLiteral(text).kind);
 	if (kinds.includes('none')) return words.none;
 	if (kinds.includes('str')) return words.str;
@@ -15,7 +11,6 @@ export function explain(state: State, lang: 'zh' | 'en'): string {
 }
 
 /** The explanation where numbers are all that can be wrong: a field is empty, or holds something else. */
-export function explainFields(fields: readonly string[], lang: 'zh' | 'en'): string {
-	const words = ERRORS[lang];
+export function explainFields(fields: readonly string[], words: ErrorStrings): string {
 	return fields.some((text) => parseLiteral(text).kind === 'none') ? words.none : words.str;
 }

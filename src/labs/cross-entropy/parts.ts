@@ -1,18 +1,15 @@
-import type { TorchError } from '../../losses/torch-error.ts';
 import type { Result } from './compute.ts';
-import { explain as explainState } from './explain.ts';
 import { referenceSteps } from './reference.ts';
-import { DEFAULT, type State } from './state.ts';
+import { DEFAULT } from './state.ts';
 
 /*
  * What the single sum needs once the reader acts, in a chunk of its own that comes with the engine:
  * until then the page shows what these drew at build time.
  */
 export { compute } from './compute.ts';
-export { readState as read } from './read.ts';
+export { explain } from './explain.ts';
+export { readState } from './read.ts';
 export { Steps } from './Steps.tsx';
-
-export const explain = (_: TorchError, state: State, lang: 'zh' | 'en'): string => explainState(state, lang);
 
 /** The default state's numbers in plain float32 JavaScript, for the page before any script has run. */
 export function atBuild(): Result {

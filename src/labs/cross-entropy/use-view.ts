@@ -7,6 +7,9 @@ import type { Result } from './compute.ts';
 import type { LabStrings } from './strings.en.ts';
 import { type ViewName, viewOf } from './views.ts';
 
+/** What comes with the single sum's first result, in the reader's language. */
+export type Parts = typeof import('./parts.en.ts');
+
 /** What the lab around the views gives to the one that is open. */
 export interface Frame {
 	engine: ReturnType<typeof useEngine>;
@@ -17,7 +20,7 @@ export interface Frame {
 	/** Nothing but the page's own HTML was shown yet, which has the default view's result. */
 	fresh: boolean;
 	/** At build time, what draws that result. */
-	first: { parts: typeof import('./parts.ts'); result: Result } | undefined;
+	first: { parts: Parts; result: Result } | undefined;
 	t: LabStrings;
 	lang: 'zh' | 'en';
 	/** The open view's program. */
@@ -32,7 +35,8 @@ export interface Arithmetic<S, R> {
 	read: (state: S) => unknown;
 	compute: (engine: Engine, state: S) => Promise<R>;
 	/** An error of `read` in plain words. */
-	explain: (error: TorchError, state: S, lang: 'zh' | 'en') => string;
+	explain: (error: TorchError, state: S) => string;
+	announce: (result: R, device: string) => string;
 }
 
 /** What one view computes, and how its state is written down. */
@@ -44,7 +48,6 @@ export interface ViewLogic<S, R> {
 	asPyTorch: (state: S) => string;
 	/** The arithmetic; not needed, and for the default view not loaded, before the reader acts. */
 	load: () => Promise<Arithmetic<S, R>>;
-	announce: (result: R, device: string) => string;
 }
 
 /** PyTorch's error, and what it means. */
@@ -75,7 +78,7 @@ function errorOf(read: () => unknown): TorchError | undefined {
 
 /** Runs a view: its state, its address, its result on the engine, its errors in PyTorch's words. */
 export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S, R> {
-	const { engine, memory, handle, fresh, t, lang, onCode, onSay } = frame;
+	const { engine, memory, handle, fresh, t, onCode, onSay } = frame;
 	const kept = memory.get(logic.name) as S | undefined;
 	const [state, setState] = useState<S>(kept ?? logic.start);
 	const [result, setResult] = useState<R>();
@@ -89,11 +92,11 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		onCode(logic.asPyTorch(next));
 		writeAddress(logic.toQuery(next));
 		const mine = ++newest.current;
-		const { read, compute, explain } = await logic.load();
+		const { read, compute, explain, announce } = await logic.load();
 		// a newer change has overtaken this one while it was loading
 		if (mine !== newest.current || !open.current) return;
 		const refused = errorOf(() => read(next));
-		setError(refused && { text: String(refused), plain: explain(refused, next, lang) });
+		setError(refused && { text: String(refused), plain: explain(refused, next) });
 		if (refused) {
 			// an older result must not be announced over the error
 			engine.cancel();
@@ -103,7 +106,7 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		const done = await engine.use(async (opened) => ({ opened, result: await compute(opened, next) }));
 		if (!done || !open.current) return;
 		setResult(() => done.result);
-		onSay(logic.announce(done.result, t.devices[done.opened.device.backend]));
+		onSay(announce(done.result, t.devices[done.opened.device.backend]));
 	};
 	const apply = (next: S) => void run(next);
 

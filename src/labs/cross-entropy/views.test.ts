@@ -77,7 +77,7 @@ describe('the softmax-twice view on the CPU backend gives what PyTorch printed',
 describe('the float32 view on the CPU backend gives what PyTorch printed', () => {
 	it.each(named(float32Goldens()))('for %s', async (_, golden) => {
 		if (golden.error) return refused(computeFloat32(engine, golden.state), golden.error);
-		const { logits, naive, stable } = await computeFloat32(engine, golden.state);
+		const { logits, naive, stable, scale, curve } = await computeFloat32(engine, golden.state);
 		held(
 			{
 				logits,
@@ -93,5 +93,8 @@ describe('the float32 view on the CPU backend gives what PyTorch printed', () =>
 			},
 			golden,
 		);
+		// the curve goes through it, where the slider has the scale
+		const at = curve.at.indexOf(scale);
+		if (at >= 0) held({ naive: [curve.naive[at] ?? none], cross_entropy: [curve.stable[at] ?? none] }, golden);
 	});
 });

@@ -18,8 +18,12 @@ const logic = (words: BatchStrings): ViewLogic<BatchState, BatchResult> => ({
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	load: async () => ({ read: readBatch, compute, explain: explain(words) }),
-	announce: ({ loss }, device) => words.announce(loss.map(formatNumber).join(', '), device),
+	load: async () => ({
+		read: readBatch,
+		compute,
+		explain: explain(words),
+		announce: ({ loss }, device) => words.announce(loss.map(formatNumber).join(', '), device),
+	}),
 });
 
 /** What is worth a sentence about a result. */

@@ -1,8 +1,10 @@
 import type { Reduction } from '../../../losses/reduction.ts';
+import { errors } from '../errors.en.ts';
 import type { BatchPreset } from './state.ts';
 
 /** The batch view's English strings. */
 export const strings = {
+	errors,
 	mistakes: 'What PyTorch refuses',
 	preset: {
 		start: 'Start',

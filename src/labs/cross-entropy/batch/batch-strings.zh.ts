@@ -1,7 +1,9 @@
+import { errors } from '../errors.zh.ts';
 import type { BatchStrings } from './batch-strings.en.ts';
 
 /** 小批量视图的中文文字。 */
 export const strings: BatchStrings = {
+	errors,
 	mistakes: 'PyTorch 会拒绝的写法',
 	preset: {
 		start: '起点',

@@ -1,14 +1,13 @@
 import type { TorchError } from '../../../losses/torch-error.ts';
 import { parseLiteral } from '../../shared/literal.ts';
-import { ERRORS } from '../explain.ts';
 import type { BatchStrings } from './batch-strings.en.ts';
 import type { BatchState } from './state.ts';
 
 /** Which of the plain explanations belongs to an error; PyTorch's words tell the errors apart. */
 export const explain =
 	(words: BatchStrings) =>
-	(error: TorchError, state: BatchState, lang: 'zh' | 'en'): string => {
-		const common = ERRORS[lang];
+	(error: TorchError, state: BatchState): string => {
+		const common = words.errors;
 		const classes = state.logits[0]?.length ?? 0;
 		const says = (text: string) => error.message.includes(text);
 		if (says("'ignore_index'")) return words.explain.indexType;

@@ -21,9 +21,9 @@ const logic = (words: Float32Strings): ViewLogic<Float32State, Float32Result> =>
 	load: async () => ({
 		read: readFloat32,
 		compute,
-		explain: (_, { logits, scale }, lang) => explainFields([...logits, scale], lang),
+		explain: (_, { logits, scale }) => explainFields([...logits, scale], words.errors),
+		announce: ({ naive, stable }, device) => words.announce(n(naive.loss), n(stable.loss), device),
 	}),
-	announce: ({ naive, stable }, device) => words.announce(n(naive.loss), n(stable.loss), device),
 });
 
 /** The sentence about a birth, with its numbers in it. */

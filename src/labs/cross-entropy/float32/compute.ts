@@ -1,7 +1,6 @@
 import type { Engine } from '../../../engine/index.ts';
-import { crossEntropyLoss } from '../../../losses/cross-entropy.ts';
 import { crossEntropySteps, naiveSteps } from '../../../losses/cross-entropy-steps.ts';
-import { naiveLosses } from '../../../losses/naive-losses.ts';
+import { naiveLosses, stableLosses } from '../../../losses/row-losses.ts';
 import { tensorOf } from '../../shared/tensor-of.ts';
 import { type Float32State, RANGE } from './state.ts';
 
@@ -52,16 +51,7 @@ export async function compute(engine: Engine, state: Float32State): Promise<Floa
 	const curve = {
 		at: SCALES,
 		naive: await naiveLosses(engine, rows, target),
-		stable: [
-			...(
-				await crossEntropyLoss(
-					engine,
-					{ dtype: 'float32', shape: [SCALES.length, base.length], data: all },
-					{ dtype: 'int64', shape: [SCALES.length], data: SCALES.map(() => target) },
-					{ reduction: 'none' },
-				)
-			).loss,
-		],
+		stable: await stableLosses(engine, rows, target),
 	};
 	const { max, shifted, exponentials, sum, loss } = stable;
 	return { target, scale, logits, naive, stable: { max, shifted, exponentials, sum, loss }, curve };

@@ -1,4 +1,5 @@
 import { subscript as s } from '../../shared/format.ts';
+import { errors } from '../errors.en.ts';
 import type { Kind } from './births.ts';
 import type { Float32Preset } from './state.ts';
 
@@ -15,6 +16,7 @@ interface Numbers {
 
 /** The float32 view's English strings. */
 export const strings = {
+	errors,
 	preset: {
 		start: 'Start',
 		edge: 'Just before the edge',

@@ -1,8 +1,10 @@
 import { subscript as s } from '../../shared/format.ts';
+import { errors } from '../errors.zh.ts';
 import type { Float32Strings } from './float32-strings.en.ts';
 
 /** float32 视图的中文文字。 */
 export const strings: Float32Strings = {
+	errors,
 	preset: {
 		start: '起点',
 		edge: '离边缘一步',

@@ -1,6 +1,5 @@
 import { formatNumber as n } from '../../shared/format.ts';
 import { explainFields } from '../explain.ts';
-import type { LabStrings } from '../strings.en.ts';
 import { type Frame, useView, type ViewLogic } from '../use-view.ts';
 import { ViewBody } from '../ViewBody.tsx';
 import { floorOf } from './bounds.ts';
@@ -19,8 +18,12 @@ const logic = (words: TwiceStrings): ViewLogic<TwiceState, TwiceResult> => ({
 	toQuery,
 	fromQuery,
 	asPyTorch,
-	load: async () => ({ read: readTwice, compute, explain: (_, { logits }, lang) => explainFields(logits, lang) }),
-	announce: ({ once, twice }, device) => words.announce(n(once.loss), n(twice.loss), device),
+	load: async () => ({
+		read: readTwice,
+		compute,
+		explain: (_, { logits }) => explainFields(logits, words.errors),
+		announce: ({ once, twice }, device) => words.announce(n(once.loss), n(twice.loss), device),
+	}),
 });
 
 /** This near to the floor, relatively, the loss has arrived there. */
@@ -29,11 +32,11 @@ const ARRIVED = 0.02;
 const VANISHED = 20;
 
 /** What is worth a sentence about a result. */
-function notes({ logits, target, once, twice }: TwiceResult, words: TwiceStrings, t: LabStrings): string[] {
+function notes({ logits, target, once, twice }: TwiceResult, words: TwiceStrings): string[] {
 	const floor = floorOf(logits.length);
 	const [right = 0, wrong = 0] = [once.gradient[target], twice.gradient[target]].map((g) => Math.abs(g ?? 0));
 	const odd = logits.some((z) => Number.isNaN(z) || z === Number.POSITIVE_INFINITY);
-	if (odd) return [t.nanInput];
+	if (odd) return [words.nanInput];
 	const arrived = twice.loss < floor * (1 + ARRIVED);
 	const vanished = right > wrong * VANISHED && right > 0.1;
 	return [
@@ -60,7 +63,7 @@ export const twiceView = (words: TwiceStrings) =>
 						<Scale result={result} words={words} />
 						<SideBySide result={result} words={words} />
 						<ul class="lab-notes">
-							{notes(result, words, t).map((note) => (
+							{notes(result, words).map((note) => (
 								<li key={note}>{note}</li>
 							))}
 						</ul>

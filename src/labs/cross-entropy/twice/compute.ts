@@ -1,7 +1,6 @@
 import type { Engine } from '../../../engine/index.ts';
-import { crossEntropyLoss } from '../../../losses/cross-entropy.ts';
 import { crossEntropySteps } from '../../../losses/cross-entropy-steps.ts';
-import type { TensorData } from '../../../losses/tensor-data.ts';
+import { stableLosses } from '../../../losses/row-losses.ts';
 import { parseLiteral } from '../../shared/literal.ts';
 import { tensorOf } from '../../shared/tensor-of.ts';
 import { throughSoftmax } from '../through-softmax.ts';
@@ -33,18 +32,15 @@ const POINTS = 101;
 /** Both losses at every place of the slider, the other logits as they are. */
 async function curveOf(engine: Engine, logits: readonly number[], target: number): Promise<TwiceResult['curve']> {
 	const at = Array.from({ length: POINTS }, (_, i) => RANGE.min + (i / (POINTS - 1)) * (RANGE.max - RANGE.min));
-	const shape = [POINTS, logits.length];
-	const rows: TensorData = { dtype: 'float32', shape, data: at.flatMap((z) => logits.with(target, z)) };
-	const targets: TensorData = { dtype: 'int64', shape: [POINTS], data: at.map(() => target) };
+	const classes = logits.length;
+	const rows = at.map((z) => logits.with(target, z));
 	const { softmax } = await engine.run((o) => {
-		const z = o.tensor(rows.data, shape);
+		const z = o.tensor(rows.flat(), [POINTS, classes]);
 		const exponentials = o.exp(o.sub(z, o.maxLast(z)));
 		return { softmax: o.div(exponentials, o.sumLast(exponentials)) };
 	});
-	const none = { reduction: 'none' };
-	const once = await crossEntropyLoss(engine, rows, targets, none);
-	const twice = await crossEntropyLoss(engine, { ...rows, data: softmax }, targets, none);
-	return { at, once: [...once.loss], twice: [...twice.loss] };
+	const again = rows.map((_, i) => Array.from(softmax).slice(i * classes, (i + 1) * classes));
+	return { at, once: await stableLosses(engine, rows, target), twice: await stableLosses(engine, again, target) };
 }
 
 /** Whether a state's logits can be drawn as a curve: nan and inf cannot. */

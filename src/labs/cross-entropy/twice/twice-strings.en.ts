@@ -1,8 +1,10 @@
 import { subscript } from '../../shared/format.ts';
+import { errors } from '../errors.en.ts';
 import type { TwicePreset } from './state.ts';
 
 /** The softmax-twice view's English strings. */
 export const strings = {
+	errors,
 	preset: {
 		start: 'Start',
 		even: 'All equal',
@@ -34,6 +36,7 @@ export const strings = {
 		`Very wrong, and yet the second softmax lets almost nothing through: the gradient on the target is ${twice} instead of ${once}. PyTorch raises nothing.`,
 	between:
 		'The first softmax squeezes every logit between 0 and 1, so the second one sees almost equal inputs: its probabilities are flatter, and its gradients smaller.',
+	nanInput: 'A nan or +inf among the logits makes the whole row nan; PyTorch raises nothing.',
 	announce: (once: string, twice: string, device: string) =>
 		`Right loss ${once}, with softmax twice ${twice}, computed on ${device}`,
 };

@@ -1,8 +1,10 @@
 import { subscript } from '../../shared/format.ts';
+import { errors } from '../errors.zh.ts';
 import type { TwiceStrings } from './twice-strings.en.ts';
 
 /** 「两次 softmax」视图的中文文字。 */
 export const strings: TwiceStrings = {
+	errors,
 	preset: {
 		start: '起点',
 		even: '全都一样',
@@ -33,5 +35,6 @@ export const strings: TwiceStrings = {
 	vanished: (once, twice) =>
 		`错得离谱，第二次 softmax 却几乎不让梯度通过：目标类别上的梯度是 ${twice}，本该是 ${once}。PyTorch 不会报错。`,
 	between: '第一次 softmax 把每个 logit 压进 0 到 1 之间，第二次拿到的输入几乎相等：概率更平，梯度更小。',
+	nanInput: 'logits 里有 nan 或 +inf，整行都会变成 nan；PyTorch 不会报错。',
 	announce: (once, twice, device) => `正确的损失 ${once}，做两次 softmax 的损失 ${twice}，由 ${device} 计算`,
 };
