@@ -1,13 +1,11 @@
 import type { Float32Result } from './compute.ts';
 import type { Float32Strings } from './float32-strings.en.ts';
+import { groupsOf } from './groups.ts';
 import { DENORMAL, OVERFLOW, UNDERFLOW } from './limits.ts';
 
 /** The strip's ends; what lies beyond stands at the end. */
 const END = 160;
 const place = (z: number) => ((Math.max(-END, Math.min(END, z)) + END) / (2 * END)) * 100;
-/** A dot at an end stays whole. */
-const inside = (percent: number) => Math.max(2.5, Math.min(97.5, percent));
-
 /** Where exp has room in float32, with the logits on it: as they are, and shifted by their maximum. */
 export function RangeStrip({ result, words }: { result: Float32Result; words: Float32Strings }) {
 	const { logits, stable } = result;
@@ -21,13 +19,11 @@ export function RangeStrip({ result, words }: { result: Float32Result; words: Fl
 		<>
 			<b>{name}</b>
 			<div class="float32-dots" data-way={way}>
-				{values.map((z, c) =>
-					Number.isNaN(z) ? null : (
-						<span key={`c${c}`} style={{ insetInlineStart: `${inside(place(z))}%` }}>
-							{c}
-						</span>
-					),
-				)}
+				{groupsOf(values.map(place)).map(({ classes, at }) => (
+					<span key={classes.join()} style={{ insetInlineStart: `${at}%` }}>
+						{classes.join(' ')}
+					</span>
+				))}
 			</div>
 		</>
 	);
