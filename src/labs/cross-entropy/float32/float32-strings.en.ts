@@ -57,9 +57,9 @@ export const strings = {
 		harmless: ({ z }) => `exp(${z}) becomes 0 here too, and does no harm: beside exp(0) = 1 it would not count anyway.`,
 	} satisfies Record<Kind, (numbers: Numbers) => string>,
 	agree: (loss: string) => `Both ways give ${loss}.`,
-	broken: (naive: string, stable: string) => `As written the loss is ${naive}. It really is ${stable}.`,
+	broken: (naive: string, stable: string) => `As written the loss is ${naive}; with log-sum-exp it is ${stable}.`,
 	inexact: (naive: string, stable: string) =>
-		`As written the loss is ${naive}: digits are lost. It really is ${stable}.`,
+		`As written the loss is ${naive}, with digits lost; with log-sum-exp it is ${stable}.`,
 	input: 'Among the logits themselves is a nan or an inf, or the true loss is infinite: no way of computing helps.',
 	plotTitle: 'Loss while the logits grow',
 	plotEnds: (value: string, scale: number) =>
