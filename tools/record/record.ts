@@ -88,6 +88,7 @@ const differing =
 for (const golden of differing ?? []) console.error(`✗ ${golden} differs; run \`npm run record\``);
 console.log(
 	`record: ${snippets.length - failed - skipped} ${check ? 'as recorded' : 'recorded'}, ${failed} with problems` +
-		(skipped ? `, ${skipped} skipped (no pip here, or not meant for torch ${torch})` : ''),
+		(skipped ? `, ${skipped} skipped (no pip here, or not meant for torch ${torch})` : '') +
+		(differing ? `; ${differing.length} goldens differ` : ''),
 );
 process.exit(failed || differing?.length ? 1 : 0);

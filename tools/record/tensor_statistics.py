@@ -2,8 +2,6 @@
 
 Each tensor's count, nan, inf, zeros, min, max, mean and std (of the finite values, in float64), and a histogram
 of 40 bins. Complex numbers count as their two parts; quantized ones as their integers.
-
-The name is not `statistics.py`: Python looks in this folder first, and torch imports its own library's `statistics`.
 """
 
 import json

@@ -91,12 +91,15 @@ for (const file of files) {
 			jobs.push({
 				id,
 				folder,
+				original: basename(file),
+				damaged: file.includes('/broken/'),
 				ours: `ours-${output.fileName}`,
 				theirs: output.fileName,
 				format: script ? 'torchscript' : one.format,
 				python,
 				// an archive that is only packed anew keeps what weights_only=True refuses
 				weights_only: !raw,
+				dtypes: [...new Set(expectedOf(checkpoint, one, manifest).map((e) => e.dtype))],
 				expected: script ? null : raw ? null : expectedOf(checkpoint, one, manifest),
 				// PyTorch cannot read its own legacy files with the newer dtypes
 				// (also those the offered Python writes), and exported programs only where they were written

@@ -20,8 +20,8 @@ const JS = 10;
 const LAB = 15;
 /** What opening one more view of a lab loads on top of it: its words, the losses' arithmetic, and 6 kB of plot. */
 const VIEW = 14;
-/** The checkpoint reader in its worker; what it makes of a file, the page, and the repairs are chunks of their own. */
-const READER = 27;
+/** The checkpoint reader; what is made of a file, the page, and the repairs are chunks of their own. */
+const READER = 25;
 const EXAMINATION = 12;
 const DOCTOR = 30;
 const REPAIRS = 22;
@@ -175,12 +175,13 @@ describe('what a lab’s first use loads', () => {
 
 describe('what the doctor loads', () => {
 	it(`is a reader of at most ${READER} kB`, () => {
-		expect(size(closure(workerChunk('worker', 'lfs-pointer')))).toBeLessThanOrEqual(READER);
+		expect(size(closure(workerChunk('reader')))).toBeLessThanOrEqual(READER);
 	});
 
 	it(`is at most ${EXAMINATION} kB of findings beside it`, () => {
-		const reader = closure(workerChunk('worker', 'lfs-pointer'));
-		expect(size([...closure(workerChunk('examine'))].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
+		const reader = closure(workerChunk('reader'));
+		const found = [...closure(workerChunk('worker', './reader-')), ...closure(workerChunk('examine'))];
+		expect(size([...new Set(found)].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
 	});
 
 	it.each(['en', 'zh'])(`is a page of at most ${DOCTOR} kB in %s, with all it says`, (lang) => {
