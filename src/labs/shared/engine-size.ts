@@ -11,7 +11,7 @@ export const WASM_KILOBYTES = '170';
 export const PARTS_KILOBYTES = { 'cross-entropy': 5, 'binary-cross-entropy': 15 } as const;
 
 /** Gzipped kilobytes of each further view of the cross-entropy lab, from the smallest to the largest. */
-export const VIEW_KILOBYTES = '11–13';
+export const VIEW_KILOBYTES = '11–14';
 
 /** Kilobytes, one number or a range such as `57–66`, with a lab's own parts on top. */
 export const withParts = (engine: string, lab: keyof typeof PARTS_KILOBYTES): string =>
