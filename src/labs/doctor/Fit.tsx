@@ -79,13 +79,13 @@ function Answer({ answer, t, onOther }: { answer: FitAnswer; t: DoctorStrings; o
 				</p>
 			)}
 			{as !== 'fits' && steps.length > 0 && as !== 'none' && (
-				<ul>
+				<ol>
 					{steps.map((step) => (
 						<li key={step}>
 							<Prose text={step} />
 						</li>
 					))}
-				</ul>
+				</ol>
 			)}
 			<Text summary={t.fitAsIs} text={asIs.text} open={asIs.text.length < 400} />
 			{as !== 'fits' && as !== 'none' && <Text summary={t.fitFixed} text={fixed.text} open={fixed.text.length < 400} />}
