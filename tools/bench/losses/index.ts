@@ -10,8 +10,8 @@ const SHAPES = [
 	[256, 32000],
 ] as const;
 
-/** Milliseconds of timed rounds a line. */
-const BUDGET = 5000;
+/** Milliseconds of timed rounds for each contestant of a line. */
+const BUDGET = 2500;
 
 const describe = ({ backend, rows, classes, backward }: LossRow) =>
 	`${backend} [${rows}, ${classes}] ${backward ? 'forward + gradient' : 'forward'}`;
