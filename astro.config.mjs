@@ -12,6 +12,7 @@ import { codeColourRules, codeColours } from './tools/build/code-colours.ts';
 import { csp } from './tools/build/csp.ts';
 import { siteFiles } from './tools/build/files.ts';
 import { LAYOUT } from './tools/build/layout.ts';
+import { reader } from './tools/build/reader.ts';
 import { searchIndex } from './tools/build/search.ts';
 import { tfjsSlim } from './tools/build/tfjs.ts';
 
@@ -103,7 +104,11 @@ export default defineConfig({
 	vite: {
 		plugins: [tfjsSlim(), codeColourRules()],
 		// Vite keeps every licence comment of TensorFlow.js in a worker, which is a third of it
-		worker: { plugins: () => [tfjsSlim()], format: 'es', rolldownOptions: { output: { comments: false } } },
+		worker: {
+			plugins: () => [tfjsSlim()],
+			format: 'es',
+			rolldownOptions: { output: { comments: false, codeSplitting: { groups: [reader] } } },
+		},
 		build: {
 			target: 'es2022',
 			rolldownOptions: {

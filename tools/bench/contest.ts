@@ -31,6 +31,10 @@ export interface Placing {
 	error?: number;
 	/** Which of several ways to write the task was its fastest */
 	way?: string;
+	/** Bytes that it read, where files are compared */
+	bytes?: number;
+	/** Largest resident memory of its process, where it has one */
+	peak?: number;
 	/** Why it was not timed: it cannot run here, or its result is wrong. */
 	reason?: string;
 }
@@ -47,6 +51,19 @@ function quantile(values: number[], share: number): number {
 	const at = share * (sorted.length - 1);
 	const [low, high] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN];
 	return low + (high - low) * (at - Math.floor(at));
+}
+
+export const median = (values: number[]): number => quantile(values, 0.5);
+
+/** What rounds of a contestant come to beside ours in the same rounds. */
+export function timing(times: number[], ours: number[]): Pick<Placing, 'milliseconds' | 'ratio' | 'spread'> {
+	// of neighbours in time, so that a busy machine slows both
+	const ratios = times.map((time, i) => time / (ours[i] ?? Number.NaN));
+	return {
+		milliseconds: median(times),
+		ratio: median(ratios),
+		spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+	};
 }
 
 /** There with Chromium's `--js-flags=--expose-gc`, which the bench's page is opened with. */
@@ -143,13 +160,8 @@ export async function contest<Task, Result>(
 	}
 	for (const { placing, entry, times } of ready) {
 		placing.n = times.length;
-		placing.milliseconds = quantile(times, 0.5);
-		if (ours && ours.placing === placings[0]) {
-			// of neighbours in time, so that a busy machine slows both
-			const ratios = times.map((time, i) => time / (ours.times[i] as number));
-			placing.ratio = quantile(ratios, 0.5);
-			placing.spread = [quantile(ratios, 0.25), quantile(ratios, 0.75)];
-		}
+		if (ours && ours.placing === placings[0]) Object.assign(placing, timing(times, ours.times));
+		else placing.milliseconds = median(times);
 		entry.dispose();
 	}
 	return { n: others, placings };

@@ -13,13 +13,10 @@ export interface Machine {
 	webgpu: string;
 	webgl: string;
 	cores: number;
-	/** Versions of the peers, as installed */
-	peers: Record<string, string>;
 }
 
-const PEERS = ['@tensorflow/tfjs-core', 'onnxruntime-web', '@jax-js/jax'];
-
-const versionOf = (name: string): string =>
+/** A package's version, as installed. */
+export const versionOf = (name: string): string =>
 	JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules', name, 'package.json'), 'utf8')).version;
 
 /** Asks a browser, started like those of the benches, what it runs on. */
@@ -47,7 +44,6 @@ export async function machine(): Promise<Machine> {
 			browser: `Chromium ${browser.version()}`,
 			...said,
 			cores: availableParallelism(),
-			peers: Object.fromEntries(PEERS.map((name) => [name, versionOf(name)])),
 		};
 	} finally {
 		await browser.close();

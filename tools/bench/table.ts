@@ -1,3 +1,4 @@
+import { size } from '../../src/doctor/words.ts';
 import type { Outcome, Placing } from './contest.ts';
 
 /** A bench's outcome: one comparison a row. */
@@ -5,6 +6,8 @@ export interface Table {
 	title: string;
 	/** What the numbers are, and what is in the clock */
 	note: string;
+	/** Versions of the peers, as installed */
+	peers: Record<string, string>;
 	rows: ({ name: string; tolerance: number } & Outcome)[];
 }
 
@@ -26,8 +29,20 @@ export function tableText({ title, note, rows }: Table): string {
 	const text = lines.map((l) =>
 		l.map((c, i) => (i ? c.padStart(widths[i] ?? 0) : c.padEnd(widths[i] ?? 0))).join('  '),
 	);
+	const large = rows.flatMap((r) =>
+		r.placings
+			.filter((p) => p.bytes !== undefined && p.peak !== undefined)
+			.map((p) => `${r.name}: ${p.name} read ${size(p.bytes ?? 0)}, at most ${size(p.peak ?? 0)} resident`),
+	);
 	const reasons = rows.flatMap((r) =>
 		r.placings.filter((p) => p.reason).map((p) => `${r.name}: ${p.name} ${p.reason}`),
 	);
-	return [title, note, '', ...text, ...(reasons.length ? ['', ...reasons] : [])].join('\n');
+	return [
+		title,
+		note,
+		'',
+		...text,
+		...(large.length ? ['', ...large] : []),
+		...(reasons.length ? ['', ...reasons] : []),
+	].join('\n');
 }

@@ -4,12 +4,13 @@ import {
 	bytesOf,
 	type Checkpoint,
 	numelOf,
-	type Problem,
 	type Readable,
 	type TensorInfo,
 	tensorChunks,
 } from '../../src/checkpoint/index.ts';
-import { problemsEn } from '../../src/doctor/problems.en.ts';
+import type { Finding, TorchText } from '../../src/doctor/finding.ts';
+import { sentences } from '../../src/doctor/strings.en.ts';
+import { say } from '../../src/doctor/words.ts';
 
 /** Views can be far larger than the file that holds them; hashing stops at this many times its size, plus 1 GiB. */
 const HASH_FACTOR = 16;
@@ -37,7 +38,7 @@ export interface Report {
 	tensors: TensorReport[];
 	hidden: TensorReport[];
 	globals: object[];
-	findings: { code: string; severity: string; message: string; evidence: object }[];
+	findings: { code: string; severity: string; message: string; evidence: object; torch?: TorchText }[];
 	cost: { bytes: number; reads: number };
 }
 
@@ -75,8 +76,17 @@ async function reportTensor(t: TensorInfo, hash: boolean, size: number): Promise
 	};
 }
 
+/** What the doctor's page says of it, in one line; where that page has repairs, it is named instead of its tick boxes. */
+function messageOf(finding: Finding): string {
+	const { title, text, next } = say(sentences, finding);
+	const kinds = [...new Set(finding.fixes.map((f) => f.kind))].join(', ');
+	const offer =
+		finding.severity === 'info' ? `The doctor page offers: ${kinds}.` : `The doctor page repairs this (${kinds}).`;
+	return [`${title}.`, text, kinds ? offer : next].filter(Boolean).join(' ');
+}
+
 /** A checkpoint as the command prints it with `--json`. */
-export async function report(checkpoint: Checkpoint, problems: readonly Problem[], hash: boolean): Promise<Report> {
+export async function report(checkpoint: Checkpoint, findings: readonly Finding[], hash: boolean): Promise<Report> {
 	const { size } = checkpoint.file;
 	const tensors: TensorReport[] = [];
 	const hidden: TensorReport[] = [];
@@ -89,11 +99,12 @@ export async function report(checkpoint: Checkpoint, problems: readonly Problem[
 		tensors,
 		hidden,
 		globals: checkpoint.globals.map((g) => ({ ...g })),
-		findings: problems.map(({ code, severity, evidence }) => ({
-			code,
-			severity,
-			message: problemsEn[code](evidence),
-			evidence,
+		findings: findings.map((f) => ({
+			code: f.code,
+			severity: f.severity,
+			message: messageOf(f),
+			evidence: f.evidence,
+			...(f.torch && { torch: f.torch }),
 		})),
 		cost: { ...checkpoint.cost },
 	};

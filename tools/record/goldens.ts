@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
-import * as crossEntropy from '../../src/labs/cross-entropy/golden-states.ts';
-import { asPyTorch as crossEntropyAsPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -19,7 +18,7 @@ const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string)
 
 /** By the lab's folder in `src/labs`. */
 const LABS = {
-	'cross-entropy': programs(crossEntropy.GOLDEN_STATES, crossEntropyAsPyTorch),
+	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 };
@@ -70,6 +69,7 @@ const SCRIPTS = {
 	'tools/record/losses.py': 'src/losses/goldens.json',
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
+	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 
@@ -90,10 +90,9 @@ export function scriptGoldens(check: boolean): string[] {
 			return [];
 		}
 		const stored = readFileSync(join(ROOT, path), 'utf8').split('\n');
-		return fresh
-			.split('\n')
-			.flatMap((line, i) =>
-				line === stored[i] ? [] : [`${path}: ${/"id": ?"([^"]+)"/.exec(line)?.[1] ?? `line ${i + 1}`}`],
-			);
+		const lines = fresh.split('\n');
+		return Array.from({ length: Math.max(lines.length, stored.length) }, (_, i) => i)
+			.filter((i) => lines[i] !== stored[i])
+			.map((i) => `${path}: ${/"id": ?"([^"]+)"/.exec(lines[i] ?? '')?.[1] ?? `line ${i + 1}`}`);
 	});
 }

@@ -73,6 +73,35 @@ def leaves(value, path=(), above=()):
         yield path, value
 
 
+def takes(name, known={}):
+    """Whether this version of safetensors reads a sound file with one tensor of this dtype."""
+    if name not in known:
+        from safetensors import safe_open
+
+        header = json.dumps({"x": {"dtype": name, "shape": [0], "data_offsets": [0, 0]}}).encode()
+        with open("probe.safetensors", "wb") as file:
+            file.write(len(header).to_bytes(8, "little") + header)
+        try:
+            with safe_open("probe.safetensors", framework="pt"):
+                known[name] = True
+        except Exception:
+            known[name] = False
+    return known[name]
+
+
+def takes_all(path):
+    with open(path, "rb") as file:
+        header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+    return all(takes(entry["dtype"]) for name, entry in header.items() if name != "__metadata__")
+
+
+def knows_written(job):
+    """Whether this version has all dtypes of the written file."""
+    if job["format"] == "safetensors":
+        return takes_all(job["ours"])
+    return all(hasattr(torch, name) for name in job["dtypes"])
+
+
 def load(path, job):
     if job["format"] == "safetensors":
         from safetensors.torch import load_file
@@ -113,6 +142,9 @@ def check(job):
                     return f"{path} {name}: expected {value}, loaded {there[name]}"
     if job.get("python") is None or not job["readable"]:
         return None
+    safe = [path for path in job["originals"] if path.endswith(".safetensors")]
+    if not job["damaged"] and not all(map(takes_all, safe)):
+        return None
     with open("fix.py", "w") as file:
         file.write(job["python"])
     exec(compile(job["python"], "fix.py", "exec"), {"__name__": "__main__"})
@@ -129,8 +161,12 @@ jobs = json.load(open(sys.argv[1]))
 home = os.getcwd()
 failed = 0
 compared = 0
+newer = 0
 for job in jobs:
     os.chdir(os.path.join(home, job["folder"]))
+    if not knows_written(job):
+        newer += 1
+        continue
     try:
         with contextlib.redirect_stderr(None):
             problem = check(job)
@@ -140,6 +176,6 @@ for job in jobs:
     if problem:
         failed += 1
         print(f"✗ {job['id']} [{job['folder']}] {problem}")
-print(f"roundtrip under torch {torch.__version__}: {len(jobs) - failed} of {len(jobs)} files load with every tensor as saved, "
-      f"{compared} compared with the offered Python, {failed} wrong")
+print(f"roundtrip under torch {torch.__version__}: {len(jobs) - failed - newer} of {len(jobs)} files load with every tensor as saved, "
+      f"{compared} compared with the offered Python, {newer} have dtypes that this version has not got, {failed} wrong")
 sys.exit(1 if failed else 0)

@@ -1,4 +1,5 @@
 import type { Outcome } from '../contest.ts';
+import { versionOf } from '../machine.ts';
 import { type BenchPage, benchPage } from '../page.ts';
 import type { Table } from '../table.ts';
 import type { CompareLosses, LossRow } from './page.ts';
@@ -9,6 +10,8 @@ const SHAPES = [
 	[4096, 1000],
 	[256, 32000],
 ] as const;
+
+const PEERS = ['@tensorflow/tfjs-core', 'onnxruntime-web', '@jax-js/jax'];
 
 /** Milliseconds of timed rounds for each contestant of a line. */
 const BUDGET = 2500;
@@ -44,6 +47,7 @@ export async function losses(): Promise<Table> {
 		return {
 			title: 'Cross-entropy, class indices, mean',
 			note: 'Time over Warmstart’s in the same round, the median of the rounds and, in brackets, their middle half; above 1 is slower than Warmstart. Logits and targets are on the device before; the loss is read back, the gradient stays. ONNX Runtime and jax-js run the fastest of the ways to write it that are named in the results; the plain loop fills the same gradient again and again, the others make a new one.',
+			peers: Object.fromEntries(PEERS.map((name) => [name, versionOf(name)])),
 			rows,
 		};
 	} finally {

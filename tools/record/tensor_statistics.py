@@ -1,4 +1,4 @@
-"""Prints what PyTorch says of every tensor of some checkpoints: python3 statistics.py OUT.json FILE...
+"""Prints what PyTorch says of every tensor of some checkpoints: python3 tensor_statistics.py OUT.json
 
 Each tensor's count, nan, inf, zeros, min, max, mean and std (of the finite values, in float64), and a histogram
 of 40 bins. Complex numbers count as their two parts; quantized ones as their integers.
@@ -58,11 +58,27 @@ def describe(t):
     return out
 
 
+FIXTURES = pathlib.Path(__file__).parents[2] / "src/checkpoint/fixtures"
+FILES = [
+    "t214/dtypes.pt",
+    "t214/dtypes_legacy.pt",
+    "t214/views.pt",
+    "t214/empty_0d.pt",
+    "t214/conj_neg.pt",
+    "t214/quantized.pt",
+    "t214/net_sd_zip_p2.pth",
+    "t214/params.pt",
+    "t214/train_ckpt_adamw.tar",
+]
+
 results = []
-for name in sys.argv[2:]:
-    loaded = torch.load(name, weights_only=False, map_location="cpu")
+for name in FILES:
+    loaded = torch.load(FIXTURES / name, weights_only=False, map_location="cpu")
     for path, tensor in walk(loaded, []):
         if tensor.layout != torch.strided or tensor.is_meta:
             continue
-        results.append({"file": "/".join(pathlib.Path(name).parts[-2:]), "path": path, **describe(tensor)})
-pathlib.Path(sys.argv[1]).write_text(json.dumps({"torch": torch.__version__.split("+")[0], "tensors": results}, indent=1) + "\n")
+        results.append({"file": name, "path": path, **describe(tensor)})
+# one line a tensor, so that a difference has a name
+lines = ",\n".join(json.dumps(r) for r in results)
+version = torch.__version__.split("+")[0]
+pathlib.Path(sys.argv[1]).write_text(f'{{"torch": "{version}", "tensors": [\n{lines}\n]}}\n')
