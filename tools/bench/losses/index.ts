@@ -13,8 +13,8 @@ const SHAPES = [
 
 const PEERS = ['@tensorflow/tfjs-core', 'onnxruntime-web', '@jax-js/jax'];
 
-/** Milliseconds of timed rounds a line. */
-const BUDGET = 5000;
+/** Milliseconds of timed rounds for each contestant of a line. */
+const BUDGET = 2500;
 
 const describe = ({ backend, rows, classes, backward }: LossRow) =>
 	`${backend} [${rows}, ${classes}] ${backward ? 'forward + gradient' : 'forward'}`;
