@@ -14,6 +14,9 @@ const KNOWN: Partial<Record<FindingCode, string>> = {
 	'json-text': 'invalid-load-key-html',
 	'xml-text': 'invalid-load-key-html',
 	'plain-text': 'invalid-load-key-html',
+	'python-source': 'python-source',
+	'other-format': 'another-format',
+	'unknown-format': 'another-format',
 	'all-zeros': 'weights-only-legacy-tar',
 };
 
@@ -33,7 +36,6 @@ export function otherFile(problem: Problem, context: Context): Finding {
 						? zipCheck([180, 175], `file in archive is not in a subdirectory: ${first}`)
 						: undefined
 					: refusalText(context);
-	const known = KNOWN[code] ?? (zip ? 'zip-inside-zip' : undefined);
 	return finding(
 		code,
 		severity,
@@ -43,7 +45,7 @@ export function otherFile(problem: Problem, context: Context): Finding {
 			bytes: facts.lfs?.size ?? file.size,
 			...(facts.lfs ? { text: facts.lfs.oid } : facts.text ? { text: facts.text } : {}),
 		},
-		{ torch, ...(known && { known }) },
+		{ torch, known: zip ? 'zip-inside-zip' : KNOWN[code] },
 	);
 }
 
@@ -61,6 +63,19 @@ export function wrongExtension(problem: Problem, context: Context): Finding {
 	);
 }
 
+const PACKED: Readonly<Record<string, string>> = {
+	gzip: 'invalid-load-key-gzip',
+	zip: 'zip-inside-zip',
+	tar: 'weights-only-legacy-tar',
+};
+
+/** The entry of the page of error messages for what stands around a checkpoint; torch goes by the first byte. */
+function knownAround({ code }: Problem, { checkpoint, head }: Context): string {
+	if (code === 'utf8-damage' || head[0] === 0xef) return 'text-reencoded';
+	if (code === 'prefix-bytes') return 'leading-bytes';
+	return PACKED[checkpoint.wrappers[0]?.kind ?? ''] ?? 'another-format';
+}
+
 /** Something stands around the checkpoint that torch does not look through. */
 export function wrapped(problem: Problem, context: Context): Finding {
 	const { wrappers } = context.checkpoint;
@@ -73,18 +88,10 @@ export function wrapped(problem: Problem, context: Context): Finding {
 			: outer?.kind === 'tar'
 				? weightsOnlyRefuses('files saved in the legacy .tar format')
 				: refusalText(context);
-	const known =
-		outer?.kind === 'gzip'
-			? 'invalid-load-key-gzip'
-			: outer?.kind === 'zip'
-				? 'zip-inside-zip'
-				: outer?.kind === 'tar'
-					? 'weights-only-legacy-tar'
-					: undefined;
 	return finding(
 		problem.code,
 		problem.severity,
 		{ ...problem.evidence, texts: wrappers.map((w) => w.kind), text: outer?.member ?? '' },
-		{ torch, ...(known && { known }), fixes: [{ kind: 'convert', to: 'zip' }] },
+		{ torch, known: knownAround(problem, context), fixes: [{ kind: 'convert', to: 'zip' }] },
 	);
 }

@@ -51,7 +51,15 @@ function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText 
 }
 
 const KNOWN: Partial<Record<ProblemCode, string>> = {
+	'record-short': 'zip-record-size',
+	'record-long': 'zip-record-size',
 	'storage-truncated': 'truncated-legacy',
+	'storage-conflict': 'legacy-header',
+	'view-outside': 'view-outside',
+	'view-rank': 'view-rank',
+	'view-negative': 'view-negative',
+	'tensor-malformed': 'tensor-malformed',
+	'unknown-dtype': 'unsupported-global',
 	'meta-tensor': 'meta-no-data',
 };
 
@@ -80,7 +88,7 @@ export function storage(problem: Problem, { checkpoint }: Context): Finding {
 		{ ...evidence, ...(code === 'view-rank' ? ranks(checkpoint, evidence.path) : {}), ...(lost ?? {}) },
 		{
 			torch: textOf(problem, checkpoint),
-			...(KNOWN[code] && { known: KNOWN[code] }),
+			known: KNOWN[code],
 			fixes: lost && lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
 		},
 	);
@@ -94,7 +102,7 @@ export function devices(checkpoint: Checkpoint): Finding[] {
 	const names = [...new Set(checkpoint.storages.map((s) => s.device))].filter((d) => d && !EVERYWHERE.test(d));
 	const first = names[0];
 	if (!first) return [];
-	const known = /^(cuda|hpu)/.test(first) ? 'cuda-not-available' : 'unknown-storage-device';
+	const known = first.startsWith('cuda') ? 'cuda-not-available' : 'unknown-storage-device';
 	return [
 		finding(
 			'device-tag',

@@ -8,5 +8,6 @@ export function missingShards({ facts, format }: Checkpoint, files: readonly { r
 	const there = new Set(files.map((f) => f.name));
 	const missing = (facts.shards ?? []).filter((name) => !there.has(name.split('/').at(-1) ?? name));
 	const [first] = missing;
-	return first === undefined ? [] : [finding('shard-missing', 'warning', { found: first, count: missing.length })];
+	if (first === undefined) return [];
+	return [finding('shard-missing', 'warning', { found: first, count: missing.length }, { known: 'missing-keys' })];
 }
