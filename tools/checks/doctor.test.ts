@@ -13,7 +13,9 @@ import { prose, ROOT } from './pages.ts';
 import { typographyProblems } from './typography.ts';
 
 const folder = join(ROOT, 'src/checkpoint/fixtures');
-const files = ['broken', 'more', 't214'].flatMap((sub) => readdirSync(join(folder, sub)).map((f) => `${sub}/${f}`));
+const files = ['broken', 'damaged', 'more', 't214'].flatMap((sub) =>
+	readdirSync(join(folder, sub)).map((f) => `${sub}/${f}`),
+);
 
 async function findingsOf(file: string): Promise<Finding[]> {
 	const checkpoint = await openFixture(file);

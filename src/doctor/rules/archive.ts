@@ -33,6 +33,15 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
 		case 'zip-crc':
 			return { call: 'load', text: null };
+		case 'zip-encrypted':
+		case 'zip-method': {
+			// the first record that torch looks up
+			const first = '.data/serialization_id';
+			const why = code === 'zip-method' ? 'method' : 'encryption';
+			return records.some((r) => r.name === `${facts.root}/${first}`)
+				? zipReader(`failed retrieving file meta-data for ${first}: unsupported ${why}`)
+				: undefined;
+		}
 		case 'zip-no-root': {
 			const first = records.find((r) => !r.name.includes('/'))?.name;
 			return first ? zipCheck([180, 175], `file in archive is not in a subdirectory: ${first}`) : undefined;

@@ -24,6 +24,10 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 			return refusalText(context) ?? damagedText(evidence);
 		case 'not-torch-save':
 			return refusalText(context) ?? raises('RuntimeError: Invalid magic number; corrupt file?');
+		case 'legacy-header':
+			return /^\d+$/.test(String(evidence.found))
+				? raises(`RuntimeError: Invalid protocol version: ${evidence.found}`)
+				: undefined;
 		case 'legacy-tar':
 			return weightsOnlyRefuses('files saved in the legacy .tar format');
 		case 'torchscript':
