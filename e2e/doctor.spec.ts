@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -139,6 +139,15 @@ test('what is whole of a cut file can be saved', async ({ page }) => {
 	await expect(leading(page)).toHaveAttribute('data-code', 'healthy');
 });
 
+test('a plan that cannot be carried out says why, in the reader’s language', async ({ page }) => {
+	await visit(page, 'zh');
+	await input(page).setInputFiles(fixture('broken/missing_record.pth'));
+	await page.locator('[data-fix="salvage"]').uncheck();
+	await page.locator('[data-fix="convert"]').first().check();
+	await expect(page.locator('.doctor-effect[data-problem]')).toContainText(/1 个张量写不出来，第一个是/);
+	await expect(page.getByRole('button', { name: '下载' })).toHaveCount(0);
+});
+
 test.describe('Copy as PyTorch', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -271,9 +280,30 @@ test('shards that were not chosen with their index are named', async ({ page }) 
 		{ name: 'm.safetensors.index.json', mimeType: 'application/json', buffer: Buffer.from(index) },
 		{ name: 'm-00001-of-00002.safetensors', mimeType: '', buffer: readFileSync(fixture('t214/net.safetensors')) },
 	]);
-	await expect(leading(page)).toContainText('m-00002-of-00002.safetensors');
+	// the first shard is another model's, and that is worse than a missing one
+	await expect(leading(page)).toHaveAttribute('data-code', 'shard-key-missing');
+	await expect(page.locator('[data-code="shard-missing"]')).toContainText('m-00002-of-00002.safetensors');
+	await expect(page.locator('.doctor-name')).toHaveText('m.safetensors');
 	await page.getByRole('button', { name: 'm-00001-of-00002.safetensors' }).click();
 	await expect(page.locator('.doctor-name')).toHaveText('m-00001-of-00002.safetensors');
+});
+
+test('shards and their index are read as one checkpoint, and taken away as one file', async ({ page }) => {
+	await visit(page, 'en');
+	const names = readdirSync(fixture('shards')).filter((name) => name.startsWith('model'));
+	await input(page).setInputFiles(names.map((name) => fixture(`shards/${name}`)));
+	await expect(page.locator('.doctor-name')).toHaveText('model.safetensors');
+	await expect(leading(page)).toHaveAttribute('data-code', 'healthy');
+	await expect(page.locator('[data-code="shards-joined"]')).toContainText('3 shards');
+	await expect(page.locator('.doctor-keyname').filter({ hasText: /^(embed|layers|head)$/ })).toHaveCount(3);
+	await page.locator('[data-fix="convert"]').first().check();
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download' }).click();
+	const path = await (await saved).path();
+	await input(page).setInputFiles({ name: 'whole.safetensors', mimeType: '', buffer: readFileSync(path) });
+	await expect(page.locator('.doctor-name')).toHaveText('whole.safetensors');
+	await expect(page.locator('.doctor-facts').first()).toContainText('6');
+	await expect(leading(page)).toHaveAttribute('data-code', 'healthy');
 });
 
 test('before any script has run the page says what it does, and offers the samples', async ({ browser, baseURL }) => {

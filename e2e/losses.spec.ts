@@ -9,7 +9,7 @@ declare const harness: typeof Harness;
 
 const root = join(import.meta.dirname, '..');
 
-/** By loss: how many cases, and the largest errors over them, as goldenErrors measures them. */
+/** By loss, and where a fused kernel computed it: how many cases, and the largest errors over them, as goldenErrors measures them. */
 type Worst = Record<string, { cases: number; loss: number; gradient: number }>;
 const kept: Partial<Record<TestedBackend, { adapter: string; worst: Worst }>> = {};
 
@@ -38,20 +38,27 @@ test.afterAll(({ browser }) => {
 	writeFileSync(RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
 });
 
-for (const backend of TESTED_BACKENDS) {
-	test(`the losses give PyTorch’s answers on ${backend}`, async ({ page }) => {
+for (const [backend, fused] of TESTED_BACKENDS.flatMap((b) => [[b, true] as const, [b, false] as const])) {
+	test(`the losses give PyTorch’s answers on ${backend}${fused ? '' : ', composed of single operations'}`, async ({
+		page,
+	}) => {
 		test.setTimeout(300_000);
 		await openHarness(page, 'losses');
-		const { outcomes, adapter, leaked } = await page.evaluate((b) => harness.runAll(b), backend);
+		const { outcomes, adapter, leaked } = await page.evaluate(([b, f]) => harness.runAll(b, f), [
+			backend,
+			fused,
+		] as const);
 		const worst: Worst = {};
-		for (const { loss, errors } of outcomes) {
+		for (const { loss: name, errors, fused: used } of outcomes) {
+			const loss = used ? `${name}, fused` : name;
 			worst[loss] ??= { cases: 0, loss: 0, gradient: 0 };
 			worst[loss].cases++;
 			worst[loss].loss = Math.max(worst[loss].loss, errors?.loss ?? 0);
 			worst[loss].gradient = Math.max(worst[loss].gradient, errors?.gradient ?? 0);
 		}
 		console.log(`${backend} (${adapter || 'no name given'}):`, JSON.stringify(worst));
-		kept[backend] = { adapter, worst };
+		// composed, the cross-entropy has all its cases
+		kept[backend] = { adapter, worst: { ...kept[backend]?.worst, ...worst } };
 		const wrong = outcomes.filter(
 			(o) => o.problem ?? Math.max(o.errors?.loss ?? 0, o.errors?.gradient ?? 0) > TOLERANCE[backend],
 		);
@@ -59,6 +66,10 @@ for (const backend of TESTED_BACKENDS) {
 			[],
 		);
 		expect(leaked).toBe(0);
+		// a test of a kernel that is never asked would pass, too
+		const asked = outcomes.filter((o) => o.fused).length;
+		if (fused) expect(asked).toBeGreaterThanOrEqual(100);
+		else expect(asked).toBe(0);
 	});
 }
 

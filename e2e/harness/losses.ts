@@ -9,12 +9,14 @@ import {
 } from '../../src/engine/index.ts';
 import { selfTest } from '../../src/engine/self-test.ts';
 import recorded from '../../src/losses/goldens.json' with { type: 'json' };
-import { goldenErrors, type LossGolden, runGolden } from '../../src/losses/goldens.ts';
+import { countingFused, goldenErrors, type LossGolden, runGolden, withoutFused } from '../../src/losses/goldens.ts';
 
 /** One golden's result on a backend. */
 export interface Outcome {
 	id: string;
 	loss: string;
+	/** Uses of the fused kernel */
+	fused?: number;
 	/** Largest relative errors; undefined where PyTorch raises an error. */
 	errors?: { loss: number; gradient: number };
 	/** What is wrong beside numbers: a missing or other error. */
@@ -24,21 +26,37 @@ export interface Outcome {
 
 const list = (values: Float32Array) => [...values].map((v) => v.toPrecision(7)).join(' ');
 
-/** Runs every golden on a backend of this browser. */
-async function runAll(backend: Backend): Promise<{ outcomes: Outcome[]; adapter: string; leaked: number }> {
+/**
+ * Runs every golden on a backend of this browser.
+ *
+ * @param fused false runs the cross-entropies again, composed of single operations
+ */
+async function runAll(
+	backend: Backend,
+	fused = true,
+): Promise<{ outcomes: Outcome[]; adapter: string; leaked: number }> {
 	const device = (await probeDevices()).find((d) => d.backend === backend);
 	if (!device) throw new Error(`expected the backend ${backend} to be known`);
-	const engine = await openDevice(device);
+	const opened = await openDevice(device);
+	const engine = countingFused(fused ? opened : withoutFused(opened));
 	const before = liveTensors();
 	const outcomes: Outcome[] = [];
-	for (const golden of recorded.cases as LossGolden[]) {
+	const goldens = recorded.cases as LossGolden[];
+	for (const golden of fused ? goldens : goldens.filter((g) => g.loss === 'CrossEntropyLoss')) {
 		const { id, loss } = golden;
+		engine.used = 0;
 		try {
 			const result = await runGolden(engine, golden);
 			if (golden.error) outcomes.push({ id, loss, problem: `no error, expected ${golden.error.type}` });
 			else {
 				const errors = goldenErrors(golden, result);
-				outcomes.push({ id, loss, errors, got: { loss: list(result.loss), gradient: list(result.gradient) } });
+				outcomes.push({
+					id,
+					loss,
+					fused: engine.used,
+					errors,
+					got: { loss: list(result.loss), gradient: list(result.gradient) },
+				});
 			}
 		} catch (error) {
 			const wanted = golden.error && `${golden.error.type}: ${golden.error.text}`;

@@ -86,6 +86,12 @@ export type ProblemCode =
 	// several files
 	| 'shard-index'
 	| 'shard-missing'
+	/** The index names a key in a shard that does not hold it. */
+	| 'shard-key-missing'
+	/** A shard holds a key that the index does not name. */
+	| 'shard-key-extra'
+	| 'shard-key-twice'
+	| 'shards-joined'
 	// this reader
 	| 'limit'
 	| 'reader-fault';

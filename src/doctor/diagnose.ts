@@ -8,6 +8,7 @@ import { globals } from './rules/globals.ts';
 import { keys } from './rules/keys.ts';
 import { pickle } from './rules/pickle.ts';
 import { safetensors } from './rules/safetensors.ts';
+import { shards } from './rules/shards.ts';
 import { devices, sharing, storage } from './rules/storages.ts';
 
 type Rule = (problem: Problem, context: Context) => Finding;
@@ -28,6 +29,7 @@ const RULES: readonly (readonly [RegExp, Rule])[] = [
 	[/^(pickle-.*|bad-persistent-id|not-torch-save|legacy-(header|tar|new-dtype)|torchscript)$/, pickle],
 	[/^(record-(short|long)|storage-.*|view-.*|tensor-malformed|unknown-dtype|meta-tensor)$/, storage],
 	[/^st-/, safetensors],
+	[/^shard/, shards],
 ];
 
 /** Which finding is the cause and which a consequence: the earlier one leads among equals. */
@@ -70,6 +72,8 @@ const ORDER: readonly FindingCode[] = [
 	'pickle-truncated',
 	'pickle-damaged',
 	'weights-only-refuses',
+	'shard-missing',
+	'shard-key-missing',
 	'view-rank',
 	'view-outside',
 	'tensor-malformed',

@@ -383,6 +383,26 @@ export const sentences: Sentences = {
 		text: `The index names ${p.found ? code(p.found) : 'files'} that you have not chosen.${others(p.count)}`,
 		next: 'Choose all shards together with the index.',
 	}),
+	'shard-key-missing': (p) => ({
+		title: 'The index promises what a shard does not hold',
+		text: `${code(p.key)} should be in ${code(p.record)} and is not.${others(p.count)} Index and shards are of different versions, or a shard was replaced.`,
+		next: 'Download index and shards again, from one revision.',
+	}),
+	'shard-key-extra': (p) => ({
+		title: 'The shards hold more than the index names',
+		text: `${code(p.key)} in ${code(p.record)} is not in the index.${others(p.count)} Programs that go by the index leave it out.`,
+		next: 'Take one file of all shards below, or download index and shards again, from one revision.',
+	}),
+	'shard-key-twice': (p) => ({
+		title: 'A tensor stands in several shards',
+		text: `${code(p.key)} is in ${p.record}.${others(p.count)} The last one counts, as when they are loaded one after the other.`,
+		next: 'Download the shards again, from one revision.',
+	}),
+	'shards-joined': (p) => ({
+		title: `${n(p.count ?? 0, 'shard')}, read as one checkpoint`,
+		text: 'Names, shapes and findings here are of all shards together; each file is also there by itself.',
+		next: 'If you want one file instead, take it below: the data is copied as it is.',
+	}),
 	limit: () => ({
 		title: 'Reading stopped at a limit',
 		text: 'The file asks for more than any known checkpoint does.',

@@ -382,6 +382,26 @@ export const sentences: Sentences = {
 		text: `索引提到了${p.found ? ` ${code(p.found)}` : '一些文件'}，但你没有选。${others(p.count)}`,
 		next: '把所有分片和索引一起选进来。',
 	}),
+	'shard-key-missing': (p) => ({
+		title: '索引里有、分片里没有的张量',
+		text: `${code(p.key)} 应该在 ${code(p.record)} 里，却没有。${others(p.count)}索引和分片不是同一版本，或者某个分片被换过。`,
+		next: '从同一个版本重新下载索引和全部分片。',
+	}),
+	'shard-key-extra': (p) => ({
+		title: '分片里有索引没写的张量',
+		text: `${code(p.record)} 里的 ${code(p.key)} 不在索引里。${others(p.count)}按索引加载的程序会漏掉它。`,
+		next: '在下面取一个合并了全部分片的文件，或者从同一个版本重新下载索引和分片。',
+	}),
+	'shard-key-twice': (p) => ({
+		title: '同一个张量出现在几个分片里',
+		text: `${code(p.key)} 同时在 ${p.record} 里。${others(p.count)}以最后一个为准，与依次加载的结果相同。`,
+		next: '从同一个版本重新下载全部分片。',
+	}),
+	'shards-joined': (p) => ({
+		title: `${whole(p.count ?? 0)} 个分片，按一个检查点来读`,
+		text: '这里的名字、形状和结论都是全部分片合起来的；每个文件也可以单独看。',
+		next: '想要单个文件，可以在下面取：数据原样拷贝。',
+	}),
 	limit: () => ({
 		title: '读到上限就停了',
 		text: '文件要求的资源超过任何已知的检查点。',

@@ -69,7 +69,7 @@ export const FORMAT_NAMES: Readonly<Record<string, string>> = {
 	torchscript: 'TorchScript',
 	pt2: 'torch.export .pt2',
 	safetensors: 'safetensors',
-	'shard-index': 'index.json',
+	'shard-index': 'sharded (index.json)',
 };
 
 /** How a format is opened where it is at home, in one line of Python. */

@@ -14,6 +14,7 @@ import { tensor } from '@tensorflow/tfjs-core/dist/ops/tensor';
 import { transpose } from '@tensorflow/tfjs-core/dist/ops/transpose';
 import { where } from '@tensorflow/tfjs-core/dist/ops/where';
 import type { Backend } from './device.ts';
+import { type CrossEntropyRows, fusedOf } from './fused/op.ts';
 import { log, log1p } from './logarithm.ts';
 import { both, either, infinite, scalar } from './masks.ts';
 import { maxLast, sumAll, sumLast } from './reductions.ts';
@@ -102,7 +103,11 @@ const opsFor = (backend: Backend, onGpu: boolean) => ({
 	},
 });
 
-export type Ops = ReturnType<typeof opsFor>;
+/** The arithmetic, and whole steps in one kernel where the backend has one. */
+export type Ops = ReturnType<typeof opsFor> & Partial<CrossEntropyRows>;
 
 /** The arithmetic of a backend. */
-export const opsOf = (backend: Backend): Ops => opsFor(backend, backend === 'webgpu' || backend === 'webgl');
+export const opsOf = (backend: Backend): Ops => ({
+	...opsFor(backend, backend === 'webgpu' || backend === 'webgl'),
+	...fusedOf(backend),
+});

@@ -1,8 +1,10 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { checkClassInputs, IGNORE_INDEX } from './check-classes.ts';
+import { checkClassInputs } from './check-classes.ts';
+import { IGNORE_INDEX } from './check-target.ts';
 import { classesBack, classesLast, classLayout } from './class-layout.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';
+import { reducedRows, rowPlan } from './row-plan.ts';
 import { isFloating, type LossResult, sameShape, type TensorData } from './tensor-data.ts';
 
 export interface CrossEntropyOptions {
@@ -10,7 +12,7 @@ export interface CrossEntropyOptions {
 	weight?: TensorData;
 	/** The class index that does not count; default -100 */
 	ignoreIndex?: number;
-	/** ε in 0…1; below 0 it is silently no smoothing, as in PyTorch */
+	/** ε in 0…1; below 0 or nan it is silently no smoothing, as in PyTorch */
 	labelSmoothing?: number;
 	reduction?: string;
 	/** ∂/∂loss: one number for `mean` and `sum`, one a position for `none`; default 1 */
@@ -105,15 +107,24 @@ async function classLoss(
 	const soft = fromLogits && isFloating(target) && sameShape(input.shape, target.shape);
 	const indices = soft ? undefined : Float32Array.from(target.data, (i) => (i === ignoreIndex ? -1 : i));
 	const given = options.upstream ?? Float32Array.from({ length: reduction === 'none' ? rows : 1 }, () => 1);
+	const plan =
+		fromLogits && indices && labelSmoothing <= 0 ? rowPlan(indices, weight?.data, reduction, given) : undefined;
+	let divisor = 1;
 	const { loss, gradient } = await engine.run((o) => {
 		const x = o.tensor(classesLast(input.data, input.shape), [rows, classes]);
+		const fused = plan && reducedRows(o, x, o.tensor(plan.rows, [rows, 3]), reduction, true);
+		if (plan && fused?.gradient) {
+			divisor = plan.divisor;
+			return { loss: fused.loss, gradient: fused.gradient };
+		}
 		const logp = fromLogits ? logSoftmaxSteps(o, x).logSoftmax : x;
 		const r: Rows = {
 			o,
 			rows,
 			classes,
 			weight: weight && o.tensor(weight.data, [1, classes]),
-			smoothing: labelSmoothing,
+			// nan smooths nothing either
+			smoothing: labelSmoothing > 0 ? labelSmoothing : 0,
 			reduction,
 			upstream: o.tensor(given, reduction === 'none' ? asColumn(rows) : [1]),
 		};
@@ -124,7 +135,11 @@ async function classLoss(
 		const back = fromLogits ? o.sub(step.gradient, o.mul(o.exp(logp), o.sumLast(step.gradient))) : step.gradient;
 		return { loss: step.loss, gradient: back };
 	});
-	return { shape: reduction === 'none' ? positions : [], loss, gradient: classesBack(gradient, input.shape) };
+	return {
+		shape: reduction === 'none' ? positions : [],
+		loss: divisor === 1 ? loss : loss.map((sum) => sum / divisor),
+		gradient: classesBack(gradient, input.shape),
+	};
 }
 
 /**

@@ -36,6 +36,34 @@ export function unpack({ dtype, shape, data }: Packed): TensorData {
 	return { dtype, shape, data: new Float32Array(bytes.buffer) };
 }
 
+/** The same engine without its fused operations: what the losses compose of single ones. */
+export function withoutFused(engine: Engine): Engine {
+	return {
+		...engine,
+		run: (work) => engine.run(({ crossEntropyRows: _, crossEntropyRowsAndGradient: __, ...ops }) => work(ops)),
+	};
+}
+
+/** The same engine, which also tells whether its fused kernel was asked; `used` is for the caller to reset. */
+export function countingFused(engine: Engine): Engine & { used: number } {
+	const counting: Engine & { used: number } = {
+		...engine,
+		used: 0,
+		run: (work) =>
+			engine.run(({ crossEntropyRowsAndGradient: fused, ...ops }) => {
+				if (!fused) return work(ops);
+				return work({
+					...ops,
+					crossEntropyRowsAndGradient(logits, rows) {
+						counting.used++;
+						return fused(logits, rows);
+					},
+				});
+			}),
+	};
+	return counting;
+}
+
 /** Runs a golden's loss on an engine, with PyTorch's options under our names. */
 export function runGolden(engine: Engine, golden: LossGolden): Promise<LossResult> {
 	const { weight, pos_weight, ignore_index, label_smoothing, reduction } = golden.options;

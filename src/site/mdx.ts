@@ -7,5 +7,7 @@ export { default as ErrorList } from './components/ErrorList.astro';
 export { default as Glossary } from './components/Glossary.astro';
 export { default as Home } from './components/Home.astro';
 export { default as Lab } from './components/Lab.astro';
+export { default as LossErrors } from './components/LossErrors.astro';
+export { default as LossTimes } from './components/LossTimes.astro';
 export { default as RecordingFacts } from './components/RecordingFacts.astro';
 export { default as Snippet } from './components/Snippet.astro';

@@ -1,13 +1,15 @@
-import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
 	asCheckpointError,
+	type Checkpoint,
 	checkData,
 	checkHeaders,
 	handleSource,
 	openCheckpoint,
 } from '../../src/checkpoint/index.ts';
+import { joinShards, shardSets } from '../../src/checkpoint/shards.ts';
 import { diagnose } from '../../src/doctor/diagnose.ts';
 import { asText, report } from './report.ts';
 
@@ -15,7 +17,7 @@ import { asText, report } from './report.ts';
 const CHECKED = 1024 * 1024 * 1024;
 
 const USAGE = `usage: npm run inspect -- FILE [--json] [--hash]
-  lists the tensors of a PyTorch checkpoint and says what is wrong with it; nothing in it is run
+  lists the tensors of a PyTorch checkpoint (of an index of shards, those of the shards beside it) and says what is wrong with it; nothing in it is run
   --json   as JSON
   --hash   with the sha256 of each tensor's contiguous little-endian bytes
 exit status: 0 fine, 1 something is wrong with the file, 2 it could not be read`;
@@ -35,23 +37,46 @@ async function main(): Promise<number> {
 		return values.help ? 0 : 2;
 	}
 	try {
-		const handle = await open(path);
+		const handles: FileHandle[] = [];
 		try {
-			const { size } = await handle.stat();
-			const checkpoint = await openCheckpoint(handleSource(handle, size, basename(path)));
+			const checkpoint = await openWhole(path, handles);
 			const more = await checkHeaders(checkpoint);
-			if (values.hash || size <= CHECKED) more.push(...(await checkData(checkpoint)));
+			if (values.hash || checkpoint.file.size <= CHECKED) more.push(...(await checkData(checkpoint)));
 			const findings = await diagnose(checkpoint, { more });
 			const result = await report(checkpoint, findings, values.hash);
 			console.log(values.json ? JSON.stringify(result, null, '\t') : asText(result));
 			return findings.some((p) => p.severity === 'error') ? 1 : 0;
 		} finally {
-			await handle.close();
+			await Promise.all(handles.map((h) => h.close()));
 		}
 	} catch (error) {
 		console.error(`${path}: ${asCheckpointError(error).message}`);
 		return 2;
 	}
+}
+
+async function openOne(path: string, handles: FileHandle[]): Promise<Checkpoint> {
+	const handle = await open(path);
+	handles.push(handle);
+	const { size } = await handle.stat();
+	return openCheckpoint(handleSource(handle, size, basename(path)));
+}
+
+/** The file; of an index of shards, with those that lie beside it. */
+async function openWhole(path: string, handles: FileHandle[]): Promise<Checkpoint> {
+	const first = await openOne(path, handles);
+	if (first.format !== 'shard-index') return first;
+	const files = [first];
+	for (const name of first.facts.shards ?? []) {
+		try {
+			// an index may name any path; only what lies beside it is opened
+			files.push(await openOne(join(dirname(path), basename(name)), handles));
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		}
+	}
+	const [set] = shardSets(files);
+	return set ? joinShards(set) : first;
 }
 
 function parse() {

@@ -79,8 +79,10 @@ async function reportTensor(t: TensorInfo, hash: boolean, size: number): Promise
 /** What the doctor's page says of it, in one line; where that page has repairs, it is named instead of its tick boxes. */
 function messageOf(finding: Finding): string {
 	const { title, text, next } = say(sentences, finding);
-	const repairs = [...new Set(finding.fixes.map((f) => f.kind))].join(', ');
-	return [`${title}.`, text, repairs ? `The doctor page repairs this (${repairs}).` : next].filter(Boolean).join(' ');
+	const kinds = [...new Set(finding.fixes.map((f) => f.kind))].join(', ');
+	const offer =
+		finding.severity === 'info' ? `The doctor page offers: ${kinds}.` : `The doctor page repairs this (${kinds}).`;
+	return [`${title}.`, text, kinds ? offer : next].filter(Boolean).join(' ');
 }
 
 /** A checkpoint as the command prints it with `--json`. */

@@ -59,6 +59,7 @@ const SPECIAL: readonly (readonly [file: RegExp, ...plans: Step[][]])[] = [
 		[{ kind: 'sanitise', tensorsOnly: true }],
 	],
 	[/cuda0|cuda7|hpu|npu|xla/, [{ kind: 'retag-device', device: 'cpu' }]],
+	[/shards\//, [{ kind: 'add-prefix', prefix: 'model.' }], [{ kind: 'cast', dtype: 'float32' }]],
 	[/list_of_tensors/, [{ kind: 'drop', paths: [[0]] }]],
 	[/trunc|missing_record|short_record|view_|storage_longer/, [{ kind: 'salvage' }]],
 	[

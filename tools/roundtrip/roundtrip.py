@@ -142,7 +142,8 @@ def check(job):
                     return f"{path} {name}: expected {value}, loaded {there[name]}"
     if job.get("python") is None or not job["readable"]:
         return None
-    if job["original"].endswith(".safetensors") and not job["damaged"] and not takes_all(job["original"]):
+    safe = [path for path in job["originals"] if path.endswith(".safetensors")]
+    if not job["damaged"] and not all(map(takes_all, safe)):
         return None
     with open("fix.py", "w") as file:
         file.write(job["python"])

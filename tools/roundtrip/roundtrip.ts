@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { bytesSource, type Checkpoint, openCheckpoint } from '../../src/checkpoint/index.ts';
+import { joinShards, shardSets } from '../../src/checkpoint/shards.ts';
 import { streamParts } from '../../src/checkpoint/write/index.ts';
 import { storageClass } from '../../src/checkpoint/write/storage-class.ts';
 import { build } from '../../src/doctor/plan/build.ts';
@@ -63,19 +64,46 @@ rmSync(join(ROOT, WORK), { recursive: true, force: true });
 const jobs: object[] = [];
 const refused = new Map<string, string>();
 let wrong = 0;
-const files = globSync(`${FIXTURES}/{t26,t214,broken}/*`, { cwd: ROOT }).sort();
-for (const file of files) {
-	if (file.endsWith('.json') || !only.every((text) => file.includes(text))) continue;
-	const bytes = new Uint8Array(readFileSync(join(ROOT, file)));
-	const checkpoint = await openCheckpoint(bytesSource(bytes, basename(file)));
-	const manifest = manifestOf(file);
+
+/** A checkpoint to be written, by the path that names it, and the files that it is in. */
+interface Subject {
+	readonly file: string;
+	readonly files: readonly string[];
+	readonly checkpoint: Checkpoint;
+	readonly manifest: Map<string, Facts>;
+}
+
+const openFile = (file: string) =>
+	openCheckpoint(bytesSource(new Uint8Array(readFileSync(join(ROOT, file))), basename(file)));
+
+async function* subjects(): AsyncGenerator<Subject> {
+	const wanted = (file: string) => !file.endsWith('.json') && only.every((text) => file.includes(text));
+	for (const file of globSync(`${FIXTURES}/{t26,t214,broken}/*`, { cwd: ROOT }).filter(wanted).sort()) {
+		yield { file, files: [file], checkpoint: await openFile(file), manifest: manifestOf(file) };
+	}
+	const shards = globSync(`${FIXTURES}/shards/*`, { cwd: ROOT }).filter(wanted).sort();
+	const described = JSON.parse(readFileSync(join(ROOT, FIXTURES, 'shards/manifest.json'), 'utf8')).sets;
+	for (const set of shardSets(await Promise.all(shards.map(openFile)))) {
+		const { tensors }: { tensors: ({ path: string[] } & Facts)[] } = described.find(
+			(d: { name: string }) => d.name === set.name,
+		);
+		yield {
+			file: `${FIXTURES}/shards/${set.name}`,
+			files: set.shards.map((s) => `${FIXTURES}/shards/${s.file.name}`),
+			checkpoint: joinShards(set),
+			manifest: new Map(tensors.map(({ path, ...facts }) => [JSON.stringify(path), facts])),
+		};
+	}
+}
+
+for await (const { file, files, checkpoint, manifest } of subjects()) {
 	for (const [i, one] of casesFor(file, checkpoint).entries()) {
 		const id = `${file.slice(FIXTURES.length + 1)} ${one.plan.map((s) => s.kind).join('+') || 'written'} as ${one.format} (${i})`;
 		const folder = join(WORK, String(jobs.length));
 		const preview = previewPlan(checkpoint, one.plan, one.format);
 		try {
 			const output = await applyPlan(checkpoint, one.plan, one.format);
-			if (output.bytes > 2 ** 27) throw new Error(`${id}: ${output.bytes} bytes out of ${bytes.length}`);
+			if (output.bytes > 2 ** 27) throw new Error(`${id}: ${output.bytes} bytes out of ${checkpoint.file.size}`);
 			const written = await joined(output.parts);
 			if (written.length !== output.bytes || (preview.bytes ?? -1) !== output.bytes) {
 				wrong++;
@@ -83,7 +111,7 @@ for (const file of files) {
 			}
 			mkdirSync(join(ROOT, folder), { recursive: true });
 			writeFileSync(join(ROOT, folder, `ours-${output.fileName}`), written);
-			copyFileSync(join(ROOT, file), join(ROOT, folder, basename(file)));
+			for (const one of files) copyFileSync(join(ROOT, one), join(ROOT, folder, basename(one)));
 			const python = planAsPython(checkpoint, one.plan, one.format);
 			const raw = one.plan.some((s) => s.kind === 'rebuild-directory');
 			const newDTypes = checkpoint.tensors.some((t) => !storageClass(t.dtype) && !t.parts && t.device !== 'meta');
@@ -91,7 +119,7 @@ for (const file of files) {
 			jobs.push({
 				id,
 				folder,
-				original: basename(file),
+				originals: files.map((one) => basename(one)),
 				damaged: file.includes('/broken/'),
 				ours: `ours-${output.fileName}`,
 				theirs: output.fileName,

@@ -22,6 +22,8 @@ export function formatOf(checkpoint: Checkpoint, steps: readonly Step[], asked?:
 	const convert = steps.findLast((step) => step.kind === 'convert');
 	if (asked) return asked;
 	if (convert) return convert.to;
+	if (checkpoint.format === 'shard-index')
+		return checkpoint.facts.shards?.[0]?.endsWith('.bin') ? 'zip' : 'safetensors';
 	return checkpoint.format === 'legacy' || checkpoint.format === 'safetensors' ? checkpoint.format : 'zip';
 }
 

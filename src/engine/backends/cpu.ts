@@ -18,12 +18,14 @@ import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/cpu.ts';
 import { registerAll } from './kernels.ts';
 
 registerAll([
 	addConfig,
 	batchMatMulConfig,
 	castConfig,
+	crossEntropyRowsConfig,
 	equalConfig,
 	expConfig,
 	identityConfig,

@@ -17,6 +17,7 @@ import { subConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sub';
 import { tileConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
 import binary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { crossEntropyRowsConfig } from '../fused/wasm.ts';
 import { registerAll } from './kernels.ts';
 import { isNaNConfig, sumConfig } from './wasm-kernels.ts';
 
@@ -31,6 +32,7 @@ registerAll([
 	addConfig,
 	batchMatMulConfig,
 	castConfig,
+	crossEntropyRowsConfig,
 	equalConfig,
 	expConfig,
 	identityConfig,

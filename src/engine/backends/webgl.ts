@@ -18,12 +18,14 @@ import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/webgl.ts';
 import { registerAll } from './kernels.ts';
 
 registerAll([
 	addConfig,
 	batchMatMulConfig,
 	castConfig,
+	crossEntropyRowsConfig,
 	equalConfig,
 	expConfig,
 	identityConfig,

@@ -18,6 +18,7 @@ import { subConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Sum';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Transpose';
+import { crossEntropyRowsConfig } from '../fused/webgpu.ts';
 import { registerAll } from './kernels.ts';
 import { batchMatMulConfig } from './webgpu-kernels.ts';
 
@@ -25,6 +26,7 @@ registerAll([
 	addConfig,
 	batchMatMulConfig,
 	castConfig,
+	crossEntropyRowsConfig,
 	equalConfig,
 	expConfig,
 	identityConfig,

@@ -50,8 +50,10 @@ function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
 			<div class="doctor-effect" data-problem>
 				<p>{t.cannot}</p>
 				<ul>
-					{problems.slice(0, 3).map((p) => (
-						<li key={p}>{p}</li>
+					{problems.slice(0, 3).map(({ code, where, count }) => (
+						<li key={`${code} ${where}`}>
+							<Prose text={t.planProblem[code](where && `\`${where}\``, count)} />
+						</li>
 					))}
 				</ul>
 			</div>

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../checkpoint/index.ts';
+import type { Checkpoint, Source } from '../../checkpoint/index.ts';
 import { partsBlob } from '../../checkpoint/write/index.ts';
 import type { Fix } from '../../doctor/fix.ts';
 import { applyPlan, planAsPython, previewPlan } from '../../doctor/plan/index.ts';
@@ -26,21 +26,19 @@ export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 		lostCount: found.lost.length,
 		replaced: replaced.slice(0, SHOWN).map((note) => [dotted(note.path), note.text]),
 		replacedCount: replaced.length,
-		problems: found.problems.map((p) => p.message),
+		problems: found.problems.map(({ code, paths }) => ({ code, where: dotted(paths[0] ?? []), count: paths.length })),
 		python: planAsPython(checkpoint, plan),
 	};
 }
 
-/** The repaired file; its unchanged data stay slices of the reader's own file. */
+/** The repaired file; its unchanged data stay slices of the reader's own files. */
 export async function write(
 	checkpoint: Checkpoint,
-	file: File,
+	blobs: ReadonlyMap<Source, Blob>,
 	plan: readonly Fix[],
 	options: { signal: AbortSignal; onProgress: (done: number) => void },
 ): Promise<{ blob: Blob; fileName: string }> {
 	const output = await applyPlan(checkpoint, plan, undefined, options);
-	// without a wrapper the reader's bytes are the file's own, at the same places
-	const own = checkpoint.wrappers.length === 0 ? checkpoint.source : undefined;
-	const blob = await partsBlob(output.parts, (source) => (source === own ? file : undefined), options);
+	const blob = await partsBlob(output.parts, (source) => blobs.get(source), options);
 	return { blob, fileName: output.fileName };
 }

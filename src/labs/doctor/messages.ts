@@ -1,7 +1,7 @@
 import type { PathPart } from '../../checkpoint/index.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import type { Fix } from '../../doctor/fix.ts';
-import type { LossReason } from '../../doctor/plan/index.ts';
+import type { LossReason, PlanProblemCode } from '../../doctor/plan/index.ts';
 import type { TensorStatistics } from '../../doctor/statistics/statistics.ts';
 
 /** A leaf of the tree: a tensor, or a plain value in its place. */
@@ -75,7 +75,8 @@ export interface Preview {
 	readonly replaced: readonly (readonly [string, string])[];
 	readonly replacedCount: number;
 	readonly lostCount: number;
-	readonly problems: readonly string[];
+	/** Why it cannot be carried out: the first place of each, dotted, and how many there are. */
+	readonly problems: readonly { readonly code: PlanProblemCode; readonly where: string; readonly count: number }[];
 	readonly python: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { LossReason } from '../../doctor/plan/index.ts';
+import type { LossReason, PlanProblemCode } from '../../doctor/plan/index.ts';
 import { size, whole } from '../../doctor/words.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${whole(count)} ${count === 1 ? one : many}`;
@@ -101,6 +101,20 @@ export const strings = {
 	replaced: (count: number) => `${n(count, 'value')} become plain ones:`,
 	unchanged: 'All keys stay as they are.',
 	cannot: 'These steps cannot be carried out together:',
+	/** `where` is the first place, in code marks; empty where there is none. */
+	planProblem: {
+		'bad-plan': () => 'The steps make no plan.',
+		collision: (where) => `Two tensors would get the same name${where && `: ${where}`}.`,
+		'not-found': (where) => `There is nothing${where && ` at ${where}`} to be changed.`,
+		'not-a-dict': (where) => `What stands${where && ` at ${where}`} has no keys to change.`,
+		empty: () => 'No tensor would be left to write.',
+		'no-data': (where, count) =>
+			`${n(count, 'tensor')} cannot be written, first ${where}: the bytes are not all in the file. “Keep the tensors that are whole” writes the others.`,
+		'bad-tensor': (where, count) =>
+			`${n(count, 'tensor')} cannot be written, first ${where}: the description contradicts itself.`,
+		unsupported: (where) => `The format has no place for ${where || 'what is in the file'}.`,
+		limit: (where) => `${where || 'Something in the file'} is too deep or too large for PyTorch to read.`,
+	} satisfies Record<PlanProblemCode, (where: string, count: number) => string>,
 	nothingTicked: 'Tick at least one step.',
 	download: 'Download',
 	saved: (name: string) => `${name} was handed to your downloads.`,

@@ -93,6 +93,18 @@ export const strings: DoctorStrings = {
 	replaced: (count) => `${whole(count)} 个值换成普通值：`,
 	unchanged: '所有键保持不变。',
 	cannot: '这几步不能一起做：',
+	planProblem: {
+		'bad-plan': () => '这几步不成计划。',
+		collision: (where) => `会有两个张量重名${where && `：${where}`}。`,
+		'not-found': (where) => `${where && `${where} 处`}没有可改的内容。`,
+		'not-a-dict': (where) => `${where || '那里'} 不是字典，没有键可改。`,
+		empty: () => '写出来的文件里一个张量也不剩。',
+		'no-data': (where, count) =>
+			`${whole(count)} 个张量写不出来，第一个是 ${where}：数据在文件里不全。勾选「保留完整的张量」可以写出其余的。`,
+		'bad-tensor': (where, count) => `${whole(count)} 个张量写不出来，第一个是 ${where}：描述自相矛盾。`,
+		unsupported: (where) => `这种格式装不下${where ? ` ${where}` : '文件里的内容'}。`,
+		limit: (where) => `${where || '文件里有内容'} 太深或太大，PyTorch 读不了。`,
+	},
 	nothingTicked: '至少勾选一步。',
 	download: '下载',
 	saved: (name) => `${name} 已交给浏览器下载。`,

@@ -5,6 +5,7 @@ import {
 	CheckpointError,
 	openCheckpoint,
 	type Problem,
+	type Source,
 } from '../../checkpoint/index.ts';
 import type { Answer, JobName, Jobs, Report, Request } from './messages.ts';
 
@@ -14,11 +15,10 @@ const CHECKED_AT_ONCE = 64 * 1024 * 1024;
 const HEADERS_AT_ONCE = 256;
 
 interface Opened {
-	readonly file: File;
 	readonly checkpoint: Checkpoint;
 	readonly milliseconds: number;
-	/** All files that were chosen with it. */
-	readonly files: readonly File[];
+	/** The files whose bytes the reader's sources are, as they are. */
+	readonly blobs: ReadonlyMap<Source, Blob>;
 }
 
 interface Control {
@@ -42,15 +42,31 @@ const rare = Promise.all([
 const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !== null);
 
 async function look(one: Opened, full: boolean, { signal, onProgress }: Control): Promise<Report> {
-	const { checkpoint, files } = one;
-	const { checkData, checkHeaders, diagnose, missingShards, reportOf } = await examining;
+	const { checkpoint } = one;
+	const { checkData, checkHeaders, diagnose, reportOf } = await examining;
 	const more: Problem[] = [];
 	const zip = hasChecksums(checkpoint);
 	if (zip && (full || checkpoint.records.length <= HEADERS_AT_ONCE))
 		more.push(...(await checkHeaders(checkpoint, { signal })));
 	if (zip && full) more.push(...(await checkData(checkpoint, { signal, onProgress })));
-	const findings = [...missingShards(checkpoint, files), ...(await diagnose(checkpoint, { signal, more }))];
+	const findings = await diagnose(checkpoint, { signal, more });
 	return reportOf(checkpoint, findings, one.milliseconds, zip ? full : null);
+}
+
+/** The files as they were chosen, and before them what shards among them are together, in their index's place. */
+async function withWholes(found: readonly Opened[]): Promise<Opened[]> {
+	const { joinShards, shardSets } = await examining;
+	const sets = shardSets(found.map((f) => f.checkpoint));
+	const wholes = sets.map((set): Opened => {
+		const parts = found.filter((f) => f.checkpoint === set.index || set.shards.includes(f.checkpoint));
+		return {
+			checkpoint: joinShards(set),
+			milliseconds: parts.reduce((sum, f) => sum + f.milliseconds, 0),
+			blobs: new Map(parts.flatMap((f) => [...f.blobs])),
+		};
+	});
+	const indices = new Set(sets.map((set) => set.index));
+	return [...wholes, ...found.filter((f) => !indices.has(f.checkpoint))];
 }
 
 const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Promise<Jobs[J]['back']> } = {
@@ -60,16 +76,16 @@ const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Pro
 			const start = performance.now();
 			const checkpoint = await openCheckpoint(blobSource(file, file.name), { signal: control.signal });
 			found.push({
-				file,
 				checkpoint,
 				milliseconds: performance.now() - start,
-				files,
+				// without a wrapper the reader's bytes are the file's own, at the same places
+				blobs: new Map(checkpoint.wrappers.length ? [] : [[checkpoint.source, file]]),
 			});
 			control.onProgress((i + 1) / (2 * files.length));
 		}
-		opened = found;
+		opened = await withWholes(found);
 		const reports: Report[] = [];
-		for (const one of found) reports.push(await look(one, one.file.size <= CHECKED_AT_ONCE, control));
+		for (const one of opened) reports.push(await look(one, one.checkpoint.file.size <= CHECKED_AT_ONCE, control));
 		return reports;
 	},
 	check: ({ file }, control) => look(of(file), true, control),
@@ -85,8 +101,8 @@ const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Pro
 		return (await late).preview(of(file).checkpoint, plan);
 	},
 	async write({ file, plan }, control) {
-		const { checkpoint, file: blob } = of(file);
-		return (await late).write(checkpoint, blob, plan, control);
+		const { checkpoint, blobs } = of(file);
+		return (await late).write(checkpoint, blobs, plan, control);
 	},
 };
 

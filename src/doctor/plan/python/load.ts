@@ -33,6 +33,7 @@ export function load(checkpoint: Checkpoint, device: string): Piece {
 			lines: [`checkpoint = load_file(${name}${device === 'cpu' ? '' : `, device=${str(device)}`})`],
 		};
 	}
+	if (checkpoint.format === 'shard-index') return loadShards(checkpoint, device);
 	if (checkpoint.format === 'torchscript') {
 		return { lines: [`checkpoint = torch.jit.load(${name}, map_location=${str(device)}).state_dict()`] };
 	}
@@ -51,6 +52,27 @@ export function load(checkpoint: Checkpoint, device: string): Piece {
 		lines: [
 			...(safe ? [] : ['# weights_only=False runs the code that the file names: only with a file you trust']),
 			`checkpoint = torch.load(${name}, map_location=${str(device)}, weights_only=${safe ? 'True' : 'False'})`,
+		],
+	};
+}
+
+/** The lines that read all shards into `checkpoint`, one after the other. */
+function loadShards(checkpoint: Checkpoint, device: string): Piece {
+	const shards = checkpoint.facts.shards ?? [];
+	const safe = loadsSafely(checkpoint);
+	const own = shards[0]?.endsWith('.safetensors');
+	const read = own
+		? `load_file(shard${device === 'cpu' ? '' : `, device=${str(device)}`})`
+		: `torch.load(shard, map_location=${str(device)}, weights_only=${safe ? 'True' : 'False'})`;
+	return {
+		...(own && { imports: ['from safetensors.torch import load_file'] }),
+		lines: [
+			...(own || safe ? [] : ['# weights_only=False runs the code that the files name: only with files you trust']),
+			'checkpoint = {}',
+			'for shard in [',
+			...shards.map((name) => `    ${str(name)},`),
+			']:',
+			`    checkpoint.update(${read})`,
 		],
 	};
 }

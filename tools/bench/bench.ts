@@ -1,0 +1,34 @@
+/**
+ * Our parts side by side with their peers: `npm run bench`, or `npm run bench -- losses` for some of them.
+ * Prints a table each and puts all of it into `bench/results.json`. `REAL_GPU=1` takes the machine's own GPU.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkpoints } from './checkpoints/index.ts';
+import { losses } from './losses/index.ts';
+import { machine } from './machine.ts';
+import { type Table, tableText } from './table.ts';
+
+/** Every bench by the name it is asked for. */
+const BENCHES: Record<string, () => Promise<Table>> = { losses, checkpoints };
+
+const file = join(import.meta.dirname, '../../bench/results.json');
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length) {
+	console.error(`bench: expected ${Object.keys(BENCHES).join(', ')}, found ${unknown.join(', ')}`);
+	process.exit(1);
+}
+
+// those not asked for keep what they had
+const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+for (const name of asked.length ? asked : Object.keys(BENCHES)) {
+	console.log(`${name} …`);
+	const table = await BENCHES[name]?.();
+	if (!table) continue;
+	console.log(`\n${tableText(table)}\n`);
+	results[name] = { ...(await machine()), ...table };
+}
+mkdirSync(join(file, '..'), { recursive: true });
+writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
+console.log('written to bench/results.json');
