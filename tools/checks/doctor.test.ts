@@ -42,6 +42,9 @@ const NO_MESSAGE: Partial<Record<FindingCode, string>> = {
 	'pickle-extra': 'it loads',
 	'big-endian': 'it loads',
 	'shard-index': 'an index is meant for another loader',
+	'shard-key-extra': 'PyTorch reads one shard at a time',
+	'shard-key-twice': 'PyTorch reads one shard at a time',
+	'shards-joined': 'PyTorch reads one shard at a time',
 	limit: 'a limit of this reader',
 	'reader-fault': 'a fault of this reader',
 };
