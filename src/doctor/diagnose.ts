@@ -53,6 +53,8 @@ const ORDER: readonly FindingCode[] = [
 	'zip-truncated',
 	'zip-end-damaged',
 	'zip-directory-damaged',
+	'zip-encrypted',
+	'zip-method',
 	'zip-nested-root',
 	'zip-no-root',
 	'zip-stray-files',
@@ -96,6 +98,8 @@ const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	],
 	'utf8-damage': ['zip-directory-damaged', 'zip-truncated', 'no-version'],
 	'zip-truncated': ['no-version', 'record-missing', 'record-short'],
+	'zip-encrypted': ['no-version', 'zip-local-header', 'zip-crc'],
+	'zip-method': ['no-version', 'zip-local-header', 'zip-crc'],
 	'not-torch-save': ['pickle-protocol'],
 };
 
