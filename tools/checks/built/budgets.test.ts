@@ -22,7 +22,6 @@ const LAB = 15;
 const VIEW = LAB;
 /** The checkpoint reader; what is made of a file, the page, and the repairs are chunks of their own. */
 const READER = 25;
-/** 12 until every finding led to its entry on the page of errors, which takes 0.7. */
 const EXAMINATION = 13;
 const DOCTOR = 30;
 const REPAIRS = 22;
