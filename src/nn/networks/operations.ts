@@ -1,0 +1,108 @@
+/** Activation functions, by PyTorch's names in torch.nn.functional. */
+export type Activation = 'relu' | 'relu6' | 'hardswish' | 'hardsigmoid' | 'silu' | 'sigmoid';
+
+export interface Conv2d {
+	readonly kind: 'conv2d';
+	readonly inChannels: number;
+	readonly outChannels: number;
+	readonly kernelSize: number;
+	readonly stride: number;
+	readonly padding: number;
+	readonly dilation: number;
+	readonly groups: number;
+	readonly bias: boolean;
+}
+
+/** A window over height and width. */
+export interface Pool {
+	readonly kind: 'maxPool2d' | 'avgPool2d';
+	readonly kernelSize: number;
+	readonly stride: number;
+	readonly padding: number;
+	/** A last window that reaches beyond the edge counts. */
+	readonly ceilMode: boolean;
+}
+
+/** What a forward pass is made of; all windows are square. */
+export type Operation =
+	| Conv2d
+	| Pool
+	| { readonly kind: 'batchNorm2d'; readonly features: number; readonly eps: number; readonly momentum: number }
+	| { readonly kind: 'linear'; readonly inFeatures: number; readonly outFeatures: number }
+	| { readonly kind: 'activation'; readonly name: Activation }
+	| { readonly kind: 'adaptiveAvgPool2d'; readonly outputSize: number }
+	/** All dimensions after the first become one. */
+	| { readonly kind: 'flatten' }
+	/** Along the channels. */
+	| { readonly kind: 'concat' }
+	| { readonly kind: 'add' }
+	/** The second is (N,C,1,1): a factor a channel. */
+	| { readonly kind: 'scale' };
+
+type Shape = readonly number[];
+
+const text = (shape: Shape) => `(${shape.join(', ')})`;
+const expect = (right: boolean, wanted: string, ...found: Shape[]): void => {
+	if (!right) throw new Error(`expected ${wanted}, found ${found.map(text).join(' and ')}`);
+};
+
+/** Number of windows along one dimension, by the rule in PyTorch's documentation of Conv2d and MaxPool2d. */
+function windows(
+	length: number,
+	{ kernelSize, stride, padding, ceilMode = false, dilation = 1 }: Partial<Pool> & { dilation?: number },
+): number {
+	const [kernel, step, pad] = [kernelSize ?? 1, stride ?? 1, padding ?? 0];
+	const reach = length + 2 * pad - dilation * (kernel - 1) - 1;
+	if (reach < 0)
+		throw new Error(`expected at least ${length - reach} pixels a side, found ${length}; use larger images`);
+	const count = (ceilMode ? Math.ceil : Math.floor)(reach / step) + 1;
+	// a window has to start in the image or in the padding before it
+	return ceilMode && (count - 1) * step >= length + pad ? count - 1 : count;
+}
+
+function windowed(o: Conv2d | Pool, shape: Shape, channels: number): Shape {
+	const [n = 0, , h = 0, w = 0] = shape;
+	return [n, channels, windows(h, o), windows(w, o)];
+}
+
+/**
+ * The shape that comes out of an operation.
+ *
+ * @throws Error if the shapes that go in do not fit it
+ */
+export function shapeAfter(o: Operation, x: Shape = [], y: Shape = []): Shape {
+	const [n = 0, c = 0] = x;
+	switch (o.kind) {
+		case 'conv2d':
+			expect(x.length === 4 && c === o.inChannels, `(N, ${o.inChannels}, H, W)`, x);
+			return windowed(o, x, o.outChannels);
+		case 'maxPool2d':
+		case 'avgPool2d':
+			expect(x.length === 4, '(N, C, H, W)', x);
+			return windowed(o, x, c);
+		case 'adaptiveAvgPool2d':
+			expect(x.length === 4, '(N, C, H, W)', x);
+			return [n, c, o.outputSize, o.outputSize];
+		case 'batchNorm2d':
+			expect(x.length === 4 && c === o.features, `(N, ${o.features}, H, W)`, x);
+			return x;
+		case 'linear':
+			expect(x.length === 2 && c === o.inFeatures, `(N, ${o.inFeatures})`, x);
+			return [n, o.outFeatures];
+		case 'flatten':
+			return [n, x.slice(1).reduce((a, b) => a * b, 1)];
+		case 'concat': {
+			const rest = (shape: Shape) => text([shape[0] ?? 0, ...shape.slice(2)]);
+			expect(x.length === 4 && y.length === 4 && rest(x) === rest(y), 'shapes that differ in channels only', x, y);
+			return [n, c + (y[1] ?? 0), ...x.slice(2)];
+		}
+		case 'add':
+			expect(text(x) === text(y), 'equal shapes', x, y);
+			return x;
+		case 'scale':
+			expect(x.length === 4 && text(y) === text([n, c, 1, 1]), '(N, C, H, W) and (N, C, 1, 1)', x, y);
+			return x;
+		case 'activation':
+			return x;
+	}
+}
