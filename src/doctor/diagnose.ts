@@ -88,6 +88,7 @@ const ORDER: readonly FindingCode[] = [
 /** What follows from a cause and would only be noise beside it. */
 const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	'crlf-damage': [
+		'no-data-pkl',
 		'zip-directory-damaged',
 		'zip-truncated',
 		'no-version',

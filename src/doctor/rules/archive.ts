@@ -28,7 +28,9 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 				? zipReader('failed reading zip archive: invalid header or archive is corrupted')
 				: refusalText(context);
 		case 'zip-directory-damaged':
-			return zipReader('failed reading zip archive: invalid header or archive is corrupted');
+			return zipReader(
+				`failed reading zip archive: ${evidence.found === 'multidisk' ? 'unsupported multidisk archive' : 'invalid header or archive is corrupted'}`,
+			);
 		case 'zip-local-header':
 			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
 		case 'zip-crc':
