@@ -50,7 +50,7 @@ test('the multi-gpu lab works by keyboard alone', async ({ page }) => {
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await expect(lab.getByRole('status').last()).toHaveText(
-		'No error, and not one tensor is loaded. 0 of 122 tensors fit',
+		'No error, and not one tensor is loaded. 0 of 122 tensors fit.',
 	);
 	await lab.getByRole('checkbox').focus();
 	await page.keyboard.press('Space');
