@@ -4,6 +4,7 @@ import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
 import { refusalText } from '../torch/load-text.ts';
 import { raises, zipCheck, zipReader } from '../torch/texts.ts';
+import { isDescription } from '../words.ts';
 import { survival } from './survival.ts';
 
 const NO_VERSION =
@@ -34,7 +35,8 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 		case 'zip-local-header':
 			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
 		case 'zip-crc':
-			return { call: 'load', text: null };
+			// what a damaged description makes torch say depends on the byte
+			return isDescription(record) ? undefined : { call: 'load', text: null };
 		case 'zip-encrypted':
 		case 'zip-method': {
 			// the first record that torch looks up
