@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkData, checkHeaders } from '../checkpoint/index.ts';
 import { diagnose } from './diagnose.ts';
-import type { FindingCode, TorchText } from './finding.ts';
-import { openFixture, recordedJson } from './fixtures.testing.ts';
+import type { FindingCode } from './finding.ts';
+import { MODE, openFixture, recorded, recordedJson, shown } from './fixtures.testing.ts';
 
 /** What leads for each file; a dash behind it where torch's words are not known beforehand. */
 const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
@@ -87,20 +87,6 @@ const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
 	'xla.pth': 'device-tag',
 	'zip_of_pth.zip': 'wrapped',
 };
-
-/** How the recordings name the ways to load. */
-const MODE = { load: 'wo', full: 'full_cpu', safetensors: 'safetensors', load_state_dict: 'none' } as const;
-
-/** torch's words as the recordings have them: `ok …` where it loads, the type in front. */
-const recorded = (text: string | undefined) =>
-	text === undefined
-		? undefined
-		: text.startsWith('ok')
-			? null
-			: text.replace(/^(builtins|safetensors\._safetensors_rust)\./, '').replace(/: $/, '');
-
-const shown = (torch: TorchText, version: '214' | '26') =>
-	version === '26' && torch.older !== undefined ? torch.older : torch.text;
 
 const verdicts = {
 	'214': recordedJson('torch-214').files,

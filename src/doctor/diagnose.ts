@@ -53,6 +53,8 @@ const ORDER: readonly FindingCode[] = [
 	'zip-truncated',
 	'zip-end-damaged',
 	'zip-directory-damaged',
+	'zip-encrypted',
+	'zip-method',
 	'zip-nested-root',
 	'zip-no-root',
 	'zip-stray-files',
@@ -86,6 +88,7 @@ const ORDER: readonly FindingCode[] = [
 /** What follows from a cause and would only be noise beside it. */
 const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	'crlf-damage': [
+		'no-data-pkl',
 		'zip-directory-damaged',
 		'zip-truncated',
 		'no-version',
@@ -96,6 +99,8 @@ const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	],
 	'utf8-damage': ['zip-directory-damaged', 'zip-truncated', 'no-version'],
 	'zip-truncated': ['no-version', 'record-missing', 'record-short'],
+	'zip-encrypted': ['no-version', 'zip-local-header', 'zip-crc'],
+	'zip-method': ['no-version', 'zip-local-header', 'zip-crc'],
 	'not-torch-save': ['pickle-protocol'],
 };
 

@@ -215,7 +215,7 @@ export const sentences: Sentences = {
 	}),
 	'pickle-protocol': (p) => ({
 		title: `Pickle protocol ${p.found ?? '≥ 4'}`,
-		text: 'It was saved with `pickle_protocol=4` or higher, which `weights_only=True` cannot read.',
+		text: 'It was not saved with the default pickle protocol 2, and `weights_only=True` cannot read this one.',
 		next: 'Write it anew at protocol 2 below, or save without `pickle_protocol`.',
 	}),
 	'pickle-extension': () => ({
@@ -275,8 +275,8 @@ export const sentences: Sentences = {
 	}),
 	'record-long': (p) => ({
 		title: 'A record is longer than it should be',
-		text: `${code(p.record)} has ${size(Number(p.found ?? 0))}; the tensors use ${size(Number(p.expected ?? 0))}.`,
-		next: '',
+		text: `${code(p.record)} has ${size(Number(p.found ?? 0))}; the tensors use ${size(Number(p.expected ?? 0))}. Since 2.14 PyTorch refuses that; before, it did not look.`,
+		next: 'Write it anew below, with what the tensors use.',
 	}),
 	'storage-truncated': (p) => ({
 		title: 'The file is cut short',

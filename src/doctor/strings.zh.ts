@@ -214,7 +214,7 @@ export const sentences: Sentences = {
 	}),
 	'pickle-protocol': (p) => ({
 		title: `pickle 协议 ${p.found ?? '≥ 4'}`,
-		text: '保存时用了 `pickle_protocol=4` 或更高，`weights_only=True` 读不了。',
+		text: '保存时没有用默认的 pickle 协议 2；这个协议 `weights_only=True` 读不了。',
 		next: '用下面的修复以协议 2 重写，或者保存时不要传 `pickle_protocol`。',
 	}),
 	'pickle-extension': () => ({
@@ -274,8 +274,8 @@ export const sentences: Sentences = {
 	}),
 	'record-long': (p) => ({
 		title: '有一条记录偏长',
-		text: `${code(p.record)} 有 ${size(Number(p.found ?? 0))}，张量只用到 ${size(Number(p.expected ?? 0))}。`,
-		next: '',
+		text: `${code(p.record)} 有 ${size(Number(p.found ?? 0))}，张量只用到 ${size(Number(p.expected ?? 0))}。2.14 起 PyTorch 拒绝加载，之前不检查。`,
+		next: '用下面的修复重写：只留张量用到的部分。',
 	}),
 	'storage-truncated': (p) => ({
 		title: '文件不完整',

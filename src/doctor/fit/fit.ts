@@ -145,14 +145,15 @@ function classesOf(resized: readonly Resized[], target: Target): number | undefi
 const MOST_HEADS = 6;
 const IMAGENET = 1000;
 
-/** Models that have just these keys, or nearly; the target and its quantizable twin left out. */
+/** Models that have just these keys, or nearly, without the target; quantizable twins only where nothing else has. */
 function othersOf(stateDict: StateDict, target: Target): string[] {
 	const shapes = new Map(
 		[...stateDict.entries].flatMap(([key, e]) => (e.kind === 'tensor' ? [[key, e.shape] as const] : [])),
 	);
 	const { exact, nearest } = identify(shapes);
 	const names = exact.length ? exact : nearest.map((d) => d.name);
-	return names.filter((name) => name !== target.name && name !== `quantized_${target.name}`).slice(0, 3);
+	const plain = names.filter((name) => !name.startsWith('quantized_'));
+	return (plain.length ? plain : names).filter((name) => name !== target.name).slice(0, 3);
 }
 
 /** What the checkpoint's keys say that its model is, whatever stands before them; nothing where they say nothing. */
