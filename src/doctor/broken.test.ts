@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkData, checkHeaders } from '../checkpoint/index.ts';
+import { bytesSource, checkData, checkHeaders, openCheckpoint } from '../checkpoint/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { FindingCode } from './finding.ts';
-import { MODE, openFixture, recorded, recordedJson, shown } from './fixtures.testing.ts';
+import { fixtureBytes, MODE, openFixture, recorded, recordedJson, shown } from './fixtures.testing.ts';
 
 /** What leads for each file; a dash behind it where torch's words are not known beforehand. */
 const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
@@ -117,6 +117,18 @@ describe('a damaged or hostile file', () => {
 			expect(torch ? shown(torch, version) : null).toBe(wanted);
 		}
 	});
+});
+
+it('a flipped bit in the description leads, before the odd name that it makes', async () => {
+	const bytes = fixtureBytes('t214/dp_prefixed.pth').slice();
+	// torch.BoolStorage becomes torCh.BoolStorage
+	const at = Buffer.from(bytes).indexOf('torch\nBoolStorage') + 3;
+	bytes[at] = (bytes[at] ?? 0) ^ 0x20;
+	const checkpoint = await openCheckpoint(bytesSource(bytes, 'flipped.pth'));
+	const [first, ...rest] = await diagnose(checkpoint, { more: await checkData(checkpoint) });
+	expect(first?.code).toBe('zip-crc');
+	expect(first?.torch).toBeUndefined();
+	expect(rest.find((f) => f.code === 'weights-only-refuses')?.params.globals?.[0]?.name).toBe('torCh.BoolStorage');
 });
 
 describe('a file that torch wrote', () => {

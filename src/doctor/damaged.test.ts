@@ -30,7 +30,7 @@ const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
 	'lfs.safetensors': 'lfs-pointer',
 	'long_record.pth': 'record-long',
 	// the directory's own disk number is read by nobody but torch
-	'multidisk.pth': 'healthy -',
+	'multidisk.pth': 'zip-directory-damaged',
 	'negative_offset.pth': 'view-negative',
 	'negative_size.pth': 'view-negative -',
 	'negative_stride.pth': 'view-negative',

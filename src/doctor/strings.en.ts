@@ -1,4 +1,4 @@
-import { FORMAT_NAMES, OPENED_WITH, type Sentences, size, whole } from './words.ts';
+import { FORMAT_NAMES, isDescription, OPENED_WITH, type Sentences, size, whole } from './words.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${whole(count)} ${count === 1 ? one : many}`;
 const code = (text: string | number | undefined) => `\`${text ?? '?'}\``;
@@ -120,7 +120,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-crc': (p) => ({
 		title: 'Checksums do not match',
-		text: `The bytes of ${code(p.record)} are not the ones that were saved.${others(p.count)} PyTorch never checks this: it loads wrong numbers and says nothing.`,
+		text: `The bytes of ${code(p.record)} are not the ones that were saved.${others(p.count)} ${isDescription(p.record) ? 'It names and describes the tensors, so what else is found here may come from that.' : 'PyTorch never checks this: it loads wrong numbers and says nothing.'}`,
 		next: AGAIN,
 	}),
 	'zip-crc-disabled': () => ({

@@ -1,4 +1,4 @@
-import { FORMAT_NAMES, OPENED_WITH, type Sentences, size, whole } from './words.ts';
+import { FORMAT_NAMES, isDescription, OPENED_WITH, type Sentences, size, whole } from './words.ts';
 
 const code = (text: string | number | undefined) => `\`${text ?? '?'}\``;
 const list = (texts: readonly string[] | undefined, most = 4) =>
@@ -119,7 +119,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-crc': (p) => ({
 		title: '校验和对不上',
-		text: `${code(p.record)} 的字节和保存时不一样。${others(p.count)}PyTorch 从不检查这一点：它会一声不响地读进错误的数。`,
+		text: `${code(p.record)} 的字节和保存时不一样。${others(p.count)}${isDescription(p.record) ? '张量的名字和描述都在里面，下面其他的问题可能由此而来。' : 'PyTorch 从不检查这一点：它会一声不响地读进错误的数。'}`,
 		next: AGAIN,
 	}),
 	'zip-crc-disabled': () => ({

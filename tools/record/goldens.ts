@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
 import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
+import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.ts';
+import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -21,10 +23,15 @@ const LABS = {
 	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
 };
+type Lab = keyof typeof LABS;
 
 /** What runs a lab's programs, where it is not goldens.py itself. */
-const RUNNERS: Record<string, string> = { training: 'tools/record/training.py' };
+const RUNNERS: Partial<Record<Lab, string>> = {
+	training: 'tools/record/training.py',
+	'multi-gpu': 'tools/record/loading.py',
+};
 
 interface Goldens {
 	torch: string;
@@ -32,16 +39,24 @@ interface Goldens {
 	results: Record<string, { stdout?: string; error?: string }>;
 }
 
+/** As text; many short results stand one a line. */
+function asText(lab: Lab, { results, ...versions }: Goldens): string {
+	if (RUNNERS[lab] !== 'tools/record/loading.py') return `${JSON.stringify({ ...versions, results }, null, '\t')}\n`;
+	const lines = Object.entries(results).map(([id, result]) => `${JSON.stringify(id)}:${JSON.stringify(result)}`);
+	return `${JSON.stringify(versions).slice(0, -1)},"results":{\n${lines.join(',\n')}\n}}\n`;
+}
+
 /**
  * Runs every golden state's *Copy as PyTorch* program of every lab and stores or compares what it printed.
  *
+ * @param labs all, unless only some are asked for
  * @returns lab/id of those whose result differs from the stored one (with `check`), else none
  */
-export function goldens(check: boolean): string[] {
-	return Object.entries(LABS).flatMap(([lab, cases]) => labGoldens(lab, cases, check).map((id) => `${lab}/${id}`));
+export function goldens(check: boolean, labs = Object.keys(LABS) as Lab[]): string[] {
+	return labs.flatMap((lab) => labGoldens(lab, LABS[lab], check).map((id) => `${lab}/${id}`));
 }
 
-function labGoldens(lab: string, cases: { id: string; code: string }[], check: boolean): string[] {
+function labGoldens(lab: Lab, cases: { id: string; code: string }[], check: boolean): string[] {
 	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
@@ -55,7 +70,7 @@ function labGoldens(lab: string, cases: { id: string; code: string }[], check: b
 	if (done.status !== 0) throw new Error(`${runner} ended with status ${done.status}`);
 	const now: Goldens = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
 	if (!check) {
-		writeFileSync(path, `${JSON.stringify(now, null, '\t')}\n`);
+		writeFileSync(path, asText(lab, now));
 		return [];
 	}
 	if (!existsSync(path)) return Object.keys(now.results);

@@ -4,6 +4,7 @@ import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
 import { refusalText } from '../torch/load-text.ts';
 import { raises, zipCheck, zipReader } from '../torch/texts.ts';
+import { isDescription } from '../words.ts';
 import { survival } from './survival.ts';
 
 const NO_VERSION =
@@ -28,11 +29,14 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 				? zipReader('failed reading zip archive: invalid header or archive is corrupted')
 				: refusalText(context);
 		case 'zip-directory-damaged':
-			return zipReader('failed reading zip archive: invalid header or archive is corrupted');
+			return zipReader(
+				`failed reading zip archive: ${evidence.found === 'multidisk' ? 'unsupported multidisk archive' : 'invalid header or archive is corrupted'}`,
+			);
 		case 'zip-local-header':
 			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
 		case 'zip-crc':
-			return { call: 'load', text: null };
+			// what a damaged description makes torch say depends on the byte
+			return isDescription(record) ? undefined : { call: 'load', text: null };
 		case 'zip-encrypted':
 		case 'zip-method': {
 			// the first record that torch looks up
