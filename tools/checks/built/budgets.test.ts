@@ -93,7 +93,7 @@ function labOf(note: string): Set<string> {
 
 const LABS = ['cross-entropy', 'binary-cross-entropy'] as const;
 /** The labs without an engine. */
-const PLAIN_LABS = ['multi-gpu', 'partial-loading'] as const;
+const PLAIN_LABS = ['multi-gpu', 'partial-loading', 'package-mirrors'] as const;
 
 describe('the lab of', () => {
 	it.each([...LABS, ...PLAIN_LABS])(`%s is at most ${LAB} kB before it is used`, (note) => {
