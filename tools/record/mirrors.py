@@ -3,18 +3,26 @@
 IN: [{"id", "tool", "span", "commands", "file"}] for a POSIX shell. Each runs in a home of its own, without a network;
 then the tool itself is asked which index it would use, and the file that it wrote is compared with the builder's.
 For uv and conda, which are not at hand, the file is read by a real parser of its format instead.
+
+A recipe for http is also followed to the end, against an index with one package that is served here over http, as it is
+and without what switches a check off.
 """
 
 import configparser
+import functools
+import http.server
 import json
 import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import tomllib
+import zipfile
 
 import yaml
 
@@ -76,6 +84,53 @@ def poetry(case, home):
 TOOLS = {"pip": pip, "pdm": pdm, "poetry": poetry}
 
 
+HTTP = "10.0.0.5:3141"
+UNSAFE = re.compile(r" --trusted-host \S+|.*(trusted-host|verify_ssl).*")
+# what comes of an install, without installing
+LAST = {"pip": "python -m pip install numpy", "pdm": "pdm add --no-sync numpy", "poetry": "poetry add --lock numpy"}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@functools.cache
+def served():
+    """Host and port of an index over http that has numpy 1.0; not the loopback, which every tool trusts."""
+    root = pathlib.Path(tempfile.mkdtemp())
+    folder = root / "root/pypi/simple/numpy"
+    folder.mkdir(parents=True)
+    with zipfile.ZipFile(folder / "numpy-1.0-py3-none-any.whl", "w") as wheel:
+        about = "numpy-1.0.dist-info/"
+        wheel.writestr(about + "METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
+        wheel.writestr(about + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(about + "RECORD", "")
+    (folder / "index.html").write_text('<a href="numpy-1.0-py3-none-any.whl">numpy-1.0-py3-none-any.whl</a>')
+    server = http.server.ThreadingHTTPServer(("0.0.0.0", 0), functools.partial(Quiet, directory=root))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        # nothing is sent; the system only chooses the address from which it would be
+        probe.connect(("10.255.255.255", 1))
+        return f"{probe.getsockname()[0]}:{server.server_port}"
+
+
+def arrives(case, commands):
+    """Whether numpy comes from the index over http."""
+    home = pathlib.Path(tempfile.mkdtemp())
+    if case["tool"] != "pip":
+        (home / "pyproject.toml").write_text(PROJECT)
+    script = "\n".join(commands).replace(HTTP, served()).replace("pdm add numpy", "true")
+    # what holds for one command must hold for the install too
+    script = re.sub(r"(?m)^(PDM_PYPI_URL=\S+) true$", r"export \1", script)
+    once = case["tool"] == "pip" and case["span"] == "once"
+    printed = run(script if once else f"{script}\n{LAST[case['tool']]}", home)
+    locks = [home / name for name in ("pdm.lock", "poetry.lock")]
+    there = any(lock.exists() and 'name = "numpy"' in lock.read_text() for lock in locks)
+    shutil.rmtree(home, ignore_errors=True)
+    return there or "Would install numpy-1.0" in printed
+
+
 def attempt(case):
     home = pathlib.Path(tempfile.mkdtemp())
     if case["tool"] == "poetry":
@@ -93,6 +148,9 @@ def attempt(case):
             out["sameFile"] = own == text
         else:
             out["parsed"] = text
+    if case["tool"] in TOOLS and HTTP in "".join(case["commands"]):
+        careful = [line for c in case["commands"] if (line := UNSAFE.sub("", c))]
+        out |= {"arrives": arrives(case, case["commands"]), "arrivesChecked": arrives(case, careful)}
     shutil.rmtree(home)
     return out
 
