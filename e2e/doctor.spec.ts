@@ -270,6 +270,37 @@ test('a file of 4.57 GB is listed from its ends', async ({ page }) => {
 	await expect(page.getByRole('button', { name: /^Compare all/ })).toBeVisible();
 });
 
+test('a checkpoint is known by its keys, and fits its model with the change that is named', async ({ page }) => {
+	await visit(page, 'en');
+	await input(page).setInputFiles(fixture('fit/resnet18-ten-parallel.pth'));
+	const into = page.getByLabel('Load into');
+	const found = page.locator('.doctor-fit');
+	// ten classes are no ImageNet model's, so it is the nearest that is chosen
+	await expect(into).toHaveValue('resnet18');
+	await expect(found).toContainText('all 122 tensors are loaded');
+	await expect(found.locator('li')).toHaveText([
+		'take state_dict out',
+		'take module. off the keys',
+		'build the model for 10 classes, as the file’s was',
+	]);
+	await expect(found.locator('samp').first()).toContainText(
+		'Unexpected key(s) in state_dict: "epoch", "state_dict", "best_acc"',
+	);
+	await expect(found.locator('samp').last()).toHaveText('<All keys matched successfully>');
+	await into.selectOption('resnet34');
+	await expect(found).toContainText('in part: 138 of its 218');
+	await found.getByRole('button', { name: 'resnet18', exact: true }).click();
+	await expect(into).toHaveValue('resnet18');
+});
+
+test('one file is compared with another', async ({ page }) => {
+	await visit(page, 'zh');
+	await input(page).setInputFiles([sample('dataparallel.pth'), fixture('t214/net.safetensors')]);
+	await page.getByLabel('加载到').selectOption({ label: 'net.safetensors' });
+	await expect(page.locator('.doctor-fit')).toHaveAttribute('data-fit', /with|part/);
+	await expect(page.locator('.doctor-fit li').first()).toHaveText('去掉键里的 module.');
+});
+
 test('shards that were not chosen with their index are named', async ({ page }) => {
 	await visit(page, 'en');
 	const index = JSON.stringify({

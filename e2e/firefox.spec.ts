@@ -87,9 +87,9 @@ const shown = () =>
 async function error(golden: Golden): Promise<number> {
 	const { loss, first, softmax, gradient } = await shown();
 	const pairs = [
-		[[loss], [golden.loss]],
-		[golden.state.double ? first : softmax, golden.softmax],
-		[gradient, golden.gradient],
+		[[loss], golden.line('loss')],
+		[golden.state.double ? first : softmax, golden.line('softmax')],
+		[gradient, golden.line('gradient')],
 	] as const;
 	return Math.max(...pairs.flatMap(([a, e]) => e.map((v, i) => relativeError(a[i] ?? Number.NaN, v))));
 }
@@ -128,7 +128,7 @@ for (const lang of LANGS) {
 		await page.click('.lab-presets button:nth-of-type(2)');
 		await page.waitForSelector('.lab-device-name[data-status=ready]');
 		const preset = goldens().find((g) => g.id === 'preset-double');
-		await expect.poll(async () => (await shown()).loss).toBeCloseTo(preset?.loss ?? Number.NaN, 5);
+		await expect.poll(async () => (await shown()).loss).toBeCloseTo(preset?.line('loss')[0] ?? Number.NaN, 5);
 		expect(page.url()).toMatch(/\?z=10,0,0&y=1&d=1$/);
 		await page.focus('.lab-row input[type=range]');
 		await page.keyboard.press('ArrowRight');

@@ -46,9 +46,9 @@ for (const backend of TESTED_BACKENDS) {
 			await expect(page.locator('.lab-error')).toHaveCount(0);
 			const check = async () => {
 				const found = [
-					['loss', [Number(await page.locator('.lab-loss').getAttribute('data-loss'))], [golden.loss]] as const,
-					['softmax', await numbers(page, golden.state.double ? 'first' : 'softmax'), golden.softmax] as const,
-					['gradient', await numbers(page, 'gradient'), golden.gradient] as const,
+					['loss', [Number(await page.locator('.lab-loss').getAttribute('data-loss'))], golden.line('loss')] as const,
+					['softmax', await numbers(page, golden.state.double ? 'first' : 'softmax'), golden.line('softmax')] as const,
+					['gradient', await numbers(page, 'gradient'), golden.line('gradient')] as const,
 				];
 				return found.flatMap(([name, actual, wanted]) =>
 					wanted.map((value, i) => ({

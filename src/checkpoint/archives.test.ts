@@ -29,6 +29,17 @@ async function values(bytes: Uint8Array): Promise<number[]> {
 	return [...new Float32Array((await contiguous(tensors[0] as TensorInfo)).buffer)];
 }
 
+/** As a transfer in text mode leaves it. */
+const withCrlf = (bytes: Uint8Array): Uint8Array =>
+	Uint8Array.from([...bytes].flatMap((byte) => (byte === 10 ? [13, 10] : [byte])));
+
+// the folder's length keeps line ends out of the directory's own sizes
+it('line ends converted in a plain zip are not taken for bytes in front of it', async () => {
+	const damaged = await openBytes(withCrlf(archive({}, [], 'abcd/')));
+	expect(codes(damaged)).toContain('crlf-damage');
+	expect(codes(damaged)).not.toContain('prefix-bytes');
+});
+
 describe('a zip written by another tool reads the same:', () => {
 	it.each<[string, ZipOptions]>([
 		['stored', {}],

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkData, checkHeaders } from '../checkpoint/index.ts';
+import { bytesSource, checkData, checkHeaders, openCheckpoint } from '../checkpoint/index.ts';
 import { diagnose } from './diagnose.ts';
-import type { FindingCode, TorchText } from './finding.ts';
-import { openFixture, recordedJson } from './fixtures.testing.ts';
+import type { FindingCode } from './finding.ts';
+import { fixtureBytes, MODE, openFixture, recorded, recordedJson, shown } from './fixtures.testing.ts';
 
 /** What leads for each file; a dash behind it where torch's words are not known beforehand. */
 const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
@@ -88,20 +88,6 @@ const LEADS: Record<string, FindingCode | `${FindingCode} -`> = {
 	'zip_of_pth.zip': 'wrapped',
 };
 
-/** How the recordings name the ways to load. */
-const MODE = { load: 'wo', full: 'full_cpu', safetensors: 'safetensors', load_state_dict: 'none' } as const;
-
-/** torch's words as the recordings have them: `ok …` where it loads, the type in front. */
-const recorded = (text: string | undefined) =>
-	text === undefined
-		? undefined
-		: text.startsWith('ok')
-			? null
-			: text.replace(/^(builtins|safetensors\._safetensors_rust)\./, '').replace(/: $/, '');
-
-const shown = (torch: TorchText, version: '214' | '26') =>
-	version === '26' && torch.older !== undefined ? torch.older : torch.text;
-
 const verdicts = {
 	'214': recordedJson('torch-214').files,
 	'26': recordedJson('torch-26').files,
@@ -131,6 +117,18 @@ describe('a damaged or hostile file', () => {
 			expect(torch ? shown(torch, version) : null).toBe(wanted);
 		}
 	});
+});
+
+it('a flipped bit in the description leads, before the odd name that it makes', async () => {
+	const bytes = fixtureBytes('t214/dp_prefixed.pth').slice();
+	// torch.BoolStorage becomes torCh.BoolStorage
+	const at = Buffer.from(bytes).indexOf('torch\nBoolStorage') + 3;
+	bytes[at] = (bytes[at] ?? 0) ^ 0x20;
+	const checkpoint = await openCheckpoint(bytesSource(bytes, 'flipped.pth'));
+	const [first, ...rest] = await diagnose(checkpoint, { more: await checkData(checkpoint) });
+	expect(first?.code).toBe('zip-crc');
+	expect(first?.torch).toBeUndefined();
+	expect(rest.find((f) => f.code === 'weights-only-refuses')?.params.globals?.[0]?.name).toBe('torCh.BoolStorage');
 });
 
 describe('a file that torch wrote', () => {

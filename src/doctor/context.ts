@@ -22,7 +22,7 @@ export function finding(
 	code: FindingCode,
 	severity: Finding['severity'],
 	params: Params = {},
-	more: { torch?: TorchText | undefined; known?: string; fixes?: Finding['fixes'] } = {},
+	more: { torch?: TorchText | undefined; known?: string | undefined; fixes?: Finding['fixes'] } = {},
 ): Finding {
 	const { torch, known, fixes = [] } = more;
 	return {

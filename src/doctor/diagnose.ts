@@ -10,6 +10,7 @@ import { pickle } from './rules/pickle.ts';
 import { safetensors } from './rules/safetensors.ts';
 import { shards } from './rules/shards.ts';
 import { devices, sharing, storage } from './rules/storages.ts';
+import { isDescription } from './words.ts';
 
 type Rule = (problem: Problem, context: Context) => Finding;
 
@@ -53,6 +54,8 @@ const ORDER: readonly FindingCode[] = [
 	'zip-truncated',
 	'zip-end-damaged',
 	'zip-directory-damaged',
+	'zip-encrypted',
+	'zip-method',
 	'zip-nested-root',
 	'zip-no-root',
 	'zip-stray-files',
@@ -86,6 +89,7 @@ const ORDER: readonly FindingCode[] = [
 /** What follows from a cause and would only be noise beside it. */
 const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	'crlf-damage': [
+		'no-data-pkl',
 		'zip-directory-damaged',
 		'zip-truncated',
 		'no-version',
@@ -96,6 +100,8 @@ const CONSEQUENCES: Partial<Record<FindingCode, readonly FindingCode[]>> = {
 	],
 	'utf8-damage': ['zip-directory-damaged', 'zip-truncated', 'no-version'],
 	'zip-truncated': ['no-version', 'record-missing', 'record-short'],
+	'zip-encrypted': ['no-version', 'zip-local-header', 'zip-crc'],
+	'zip-method': ['no-version', 'zip-local-header', 'zip-crc'],
 	'not-torch-save': ['pickle-protocol'],
 };
 
@@ -108,10 +114,15 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 const rank = (list: readonly string[], item: string) => (list.indexOf(item) + list.length + 1) % (list.length + 1);
 
+/** A damaged description is the cause of nearly everything; damaged numbers of nothing else. */
+const causeOf = ({ code, evidence }: Finding): FindingCode =>
+	code === 'zip-crc' && isDescription(evidence.record) ? 'zip-directory-damaged' : code;
+
 /** Errors first, then warnings; causes before consequences. */
 export function sorted(findings: readonly Finding[]): Finding[] {
 	return [...findings].sort(
-		(a, b) => rank(SEVERITIES, a.severity) - rank(SEVERITIES, b.severity) || rank(ORDER, a.code) - rank(ORDER, b.code),
+		(a, b) =>
+			rank(SEVERITIES, a.severity) - rank(SEVERITIES, b.severity) || rank(ORDER, causeOf(a)) - rank(ORDER, causeOf(b)),
 	);
 }
 

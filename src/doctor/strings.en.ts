@@ -1,4 +1,4 @@
-import { FORMAT_NAMES, OPENED_WITH, type Sentences, size, whole } from './words.ts';
+import { FORMAT_NAMES, isDescription, OPENED_WITH, type Sentences, size, whole } from './words.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${whole(count)} ${count === 1 ? one : many}`;
 const code = (text: string | number | undefined) => `\`${text ?? '?'}\``;
@@ -120,7 +120,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-crc': (p) => ({
 		title: 'Checksums do not match',
-		text: `The bytes of ${code(p.record)} are not the ones that were saved.${others(p.count)} PyTorch never checks this: it loads wrong numbers and says nothing.`,
+		text: `The bytes of ${code(p.record)} are not the ones that were saved.${others(p.count)} ${isDescription(p.record) ? 'It names and describes the tensors, so what else is found here may come from that.' : 'PyTorch never checks this: it loads wrong numbers and says nothing.'}`,
 		next: AGAIN,
 	}),
 	'zip-crc-disabled': () => ({
@@ -215,7 +215,7 @@ export const sentences: Sentences = {
 	}),
 	'pickle-protocol': (p) => ({
 		title: `Pickle protocol ${p.found ?? '≥ 4'}`,
-		text: 'It was saved with `pickle_protocol=4` or higher, which `weights_only=True` cannot read.',
+		text: 'It was not saved with the default pickle protocol 2, and `weights_only=True` cannot read this one.',
 		next: 'Write it anew at protocol 2 below, or save without `pickle_protocol`.',
 	}),
 	'pickle-extension': () => ({
@@ -275,8 +275,8 @@ export const sentences: Sentences = {
 	}),
 	'record-long': (p) => ({
 		title: 'A record is longer than it should be',
-		text: `${code(p.record)} has ${size(Number(p.found ?? 0))}; the tensors use ${size(Number(p.expected ?? 0))}.`,
-		next: '',
+		text: `${code(p.record)} has ${size(Number(p.found ?? 0))}; the tensors use ${size(Number(p.expected ?? 0))}. Since 2.14 PyTorch refuses that; before, it did not look.`,
+		next: 'Write it anew below, with what the tensors use.',
 	}),
 	'storage-truncated': (p) => ({
 		title: 'The file is cut short',

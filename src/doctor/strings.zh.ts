@@ -1,4 +1,4 @@
-import { FORMAT_NAMES, OPENED_WITH, type Sentences, size, whole } from './words.ts';
+import { FORMAT_NAMES, isDescription, OPENED_WITH, type Sentences, size, whole } from './words.ts';
 
 const code = (text: string | number | undefined) => `\`${text ?? '?'}\``;
 const list = (texts: readonly string[] | undefined, most = 4) =>
@@ -119,7 +119,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-crc': (p) => ({
 		title: '校验和对不上',
-		text: `${code(p.record)} 的字节和保存时不一样。${others(p.count)}PyTorch 从不检查这一点：它会一声不响地读进错误的数。`,
+		text: `${code(p.record)} 的字节和保存时不一样。${others(p.count)}${isDescription(p.record) ? '张量的名字和描述都在里面，下面其他的问题可能由此而来。' : 'PyTorch 从不检查这一点：它会一声不响地读进错误的数。'}`,
 		next: AGAIN,
 	}),
 	'zip-crc-disabled': () => ({
@@ -214,7 +214,7 @@ export const sentences: Sentences = {
 	}),
 	'pickle-protocol': (p) => ({
 		title: `pickle 协议 ${p.found ?? '≥ 4'}`,
-		text: '保存时用了 `pickle_protocol=4` 或更高，`weights_only=True` 读不了。',
+		text: '保存时没有用默认的 pickle 协议 2；这个协议 `weights_only=True` 读不了。',
 		next: '用下面的修复以协议 2 重写，或者保存时不要传 `pickle_protocol`。',
 	}),
 	'pickle-extension': () => ({
@@ -274,8 +274,8 @@ export const sentences: Sentences = {
 	}),
 	'record-long': (p) => ({
 		title: '有一条记录偏长',
-		text: `${code(p.record)} 有 ${size(Number(p.found ?? 0))}，张量只用到 ${size(Number(p.expected ?? 0))}。`,
-		next: '',
+		text: `${code(p.record)} 有 ${size(Number(p.found ?? 0))}，张量只用到 ${size(Number(p.expected ?? 0))}。2.14 起 PyTorch 拒绝加载，之前不检查。`,
+		next: '用下面的修复重写：只留张量用到的部分。',
 	}),
 	'storage-truncated': (p) => ({
 		title: '文件不完整',

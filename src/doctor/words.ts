@@ -16,6 +16,9 @@ export type Sentences = Readonly<Record<FindingCode, (params: Params) => Said>>;
 export const say = (sentences: Sentences, { code, params }: Pick<Finding, 'code' | 'params'>): Said =>
 	sentences[code](params);
 
+/** Whether a record is the pickle that names and describes the tensors. */
+export const isDescription = (record = ''): boolean => /(^|\/)data\.pkl$/.test(record);
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Bytes for a reader, in powers of 1000 as file managers and hubs count: `7.3 kB`, `4.57 GB`. */

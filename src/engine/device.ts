@@ -1,6 +1,6 @@
-/** The backends, the fastest first; the order in which they are tried. */
-export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
-export type Backend = (typeof BACKENDS)[number];
+import type { Backend } from './backend.ts';
+
+export { BACKENDS, type Backend } from './backend.ts';
 
 /** Why a backend cannot be used here. */
 export type MissingReason =

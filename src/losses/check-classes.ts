@@ -1,19 +1,6 @@
+import { checkTarget } from './check-target.ts';
 import { SCALAR_TYPE, sameShape, shapeText, type TensorData } from './tensor-data.ts';
 import { TorchError } from './torch-error.ts';
-
-/** `nn.CrossEntropyLoss`' and `nn.NLLLoss`' default for targets that do not count. */
-export const IGNORE_INDEX = -100;
-
-/**
- * Checks one class index.
- *
- * @throws TorchError with PyTorch 2.14's type and text
- */
-export function checkTarget(target: number, classes: number, ignoreIndex = IGNORE_INDEX): void {
-	if (target !== ignoreIndex && (target < 0 || target >= classes)) {
-		throw new TorchError('IndexError', `Target ${target} is out of bounds.`);
-	}
-}
 
 const fail = (text: string): never => {
 	throw new TorchError('RuntimeError', text);
@@ -55,6 +42,18 @@ function checkIndexShape(input: readonly number[], target: readonly number[]): v
 	}
 }
 
+/** A double as a C++ stream writes it: six digits, `1e+06` from there on. */
+function streamed(value: number): string {
+	if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf');
+	const [digits, exponent = 0] = value.toExponential(5).split('e').map(Number);
+	if (exponent < 6) return String(Number(value.toPrecision(6)));
+	return `${digits}e+${String(exponent).padStart(2, '0')}`;
+}
+
+function checkSmoothing(smoothing: number): void {
+	if (smoothing > 1) fail(`label_smoothing must be between 0.0 and 1.0. Got: ${streamed(smoothing)}`);
+}
+
 /**
  * Checks what a loss over classes is given, in PyTorch's order.
  *
@@ -79,9 +78,10 @@ export function checkClassInputs(
 		}
 		if (ignoreIndex >= 0) fail('ignore_index is not supported for floating point target');
 		checkWeight(weight, classes, 'cross_entropy: ');
+		checkSmoothing(labelSmoothing);
 		return;
 	}
-	if (labelSmoothing > 1) fail(`label_smoothing must be between 0.0 and 1.0. Got: ${labelSmoothing}`);
+	checkSmoothing(labelSmoothing);
 	checkIndexShape(input.shape, target.shape);
 	if (target.dtype !== 'int64' && target.dtype !== 'uint8') {
 		fail(`expected target dtype to be Long or Byte, but got ${SCALAR_TYPE[target.dtype]}`);

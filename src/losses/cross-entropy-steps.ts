@@ -1,5 +1,5 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { checkTarget, IGNORE_INDEX } from './check-classes.ts';
+import { checkTarget, IGNORE_INDEX } from './check-target.ts';
 import type { Reduction } from './reduction.ts';
 
 /** Every number that goes into one cross-entropy, in float32. */
@@ -85,7 +85,7 @@ export async function crossEntropySteps(
  * in float32 above z ≈ 88.7.
  *
  * @param logits shape (C)
- * @returns exp(z), shape (C); their sum; −log(exp(z_y)/sum)
+ * @returns exp(z), shape (C); their sum; exp(z)/sum, shape (C); −log(exp(z_y)/sum)
  */
 export async function naiveSteps(engine: Engine, logits: readonly number[], target: number) {
 	const shape = [1, logits.length];
@@ -98,7 +98,12 @@ export async function naiveSteps(engine: Engine, logits: readonly number[], targ
 			logits.map((_, c) => (c === target ? 1 : 0)),
 			shape,
 		);
-		return { exponentials, sum, loss: o.sumLast(o.where(mask, o.sub(zero, o.log(softmax)), zero)) };
+		return { exponentials, sum, softmax, loss: o.sumLast(o.where(mask, o.sub(zero, o.log(softmax)), zero)) };
 	});
-	return { exponentials: [...r.exponentials], sum: r.sum[0] ?? Number.NaN, loss: r.loss[0] ?? Number.NaN };
+	return {
+		exponentials: [...r.exponentials],
+		sum: r.sum[0] ?? Number.NaN,
+		softmax: [...r.softmax],
+		loss: r.loss[0] ?? Number.NaN,
+	};
 }

@@ -1,5 +1,6 @@
 import type { Engine, Ops, Values } from '../engine/index.ts';
-import { checkClassInputs, IGNORE_INDEX } from './check-classes.ts';
+import { checkClassInputs } from './check-classes.ts';
+import { IGNORE_INDEX } from './check-target.ts';
 import { classesBack, classesLast, classLayout } from './class-layout.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
 import { checkReduction, type Reduction } from './reduction.ts';
@@ -11,7 +12,7 @@ export interface CrossEntropyOptions {
 	weight?: TensorData;
 	/** The class index that does not count; default -100 */
 	ignoreIndex?: number;
-	/** ε in 0…1; below 0 it is silently no smoothing, as in PyTorch */
+	/** ε in 0…1; below 0 or nan it is silently no smoothing, as in PyTorch */
 	labelSmoothing?: number;
 	reduction?: string;
 	/** ∂/∂loss: one number for `mean` and `sum`, one a position for `none`; default 1 */
@@ -122,7 +123,8 @@ async function classLoss(
 			rows,
 			classes,
 			weight: weight && o.tensor(weight.data, [1, classes]),
-			smoothing: labelSmoothing,
+			// nan smooths nothing either
+			smoothing: labelSmoothing > 0 ? labelSmoothing : 0,
 			reduction,
 			upstream: o.tensor(given, reduction === 'none' ? asColumn(rows) : [1]),
 		};

@@ -2,6 +2,7 @@
 export { default as Doctor } from '../labs/doctor/Doctor.astro';
 export { default as Answer } from './components/Answer.astro';
 export { default as Erratum } from './components/Erratum.astro';
+export { default as ErrorFilter } from './components/ErrorFilter.astro';
 export { default as ErrorList } from './components/ErrorList.astro';
 export { default as Glossary } from './components/Glossary.astro';
 export { default as Home } from './components/Home.astro';

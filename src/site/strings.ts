@@ -53,6 +53,13 @@ const en = {
 	errorNote: 'More in',
 	errorVersions: (v: string) => (/^\d/.test(v) ? `torch ${v}` : v),
 	errorSource: { run: 'seen in a run', source: 'read in the source', issue: 'from an issue thread' },
+	filter: 'Filter this page',
+	filterHint: 'A word, or a pasted error',
+	filterAll: '{of} messages',
+	filterSome: '{n} of {of} messages',
+	filterNone: 'None of the {of} messages is like this.',
+	filterClear: 'Show all',
+	filterSearch: 'Search the whole site',
 };
 
 export type Strings = typeof en;
@@ -108,6 +115,13 @@ const zh: Strings = {
 	errorNote: '详见',
 	errorVersions: en.errorVersions,
 	errorSource: { run: '实测', source: '源码', issue: '来自 issue' },
+	filter: '筛选本页',
+	filterHint: '关键词，或粘贴报错',
+	filterAll: '共 {of} 条',
+	filterSome: '{n} 条，共 {of} 条',
+	filterNone: '{of} 条里没有这样的报错。',
+	filterClear: '显示全部',
+	filterSearch: '搜索全站',
 };
 
 const strings: Record<Lang, Strings> = { zh, en };

@@ -23,6 +23,8 @@ export interface Placing {
 	ratio?: number;
 	/** First and third quartile of the same */
 	spread?: [number, number];
+	/** Rounds that it was timed in; a slow one leaves before the others */
+	n?: number;
 	/** Its median time */
 	milliseconds?: number;
 	/** Largest error against the reference */
@@ -38,7 +40,7 @@ export interface Placing {
 }
 
 export interface Outcome {
-	/** Timed rounds; every round runs every contestant once, one after the other */
+	/** Timed rounds; a round runs one contestant after the other, each once */
 	n: number;
 	placings: Placing[];
 }
@@ -112,15 +114,15 @@ export async function fastest<Result>(
 	return { ...best.entry, way: best.way };
 }
 
-/** Bounds on the rounds of one comparison. */
-const ROUNDS = { least: 7, most: 15 };
+/** Bounds on a contestant's rounds. */
+const ROUNDS = { least: 7, most: 41 };
 
 /**
  * Lets contestants do the same task in interleaved rounds; the first contestant is ours.
  *
  * @param errorOf largest error of a result, already against the reference
  * @param tolerance above it a result is wrong, and its contestant is not timed
- * @param budget milliseconds that the rounds should take together
+ * @param budget milliseconds that each may take in all, in as many rounds as fit, within the bounds
  */
 export async function contest<Task, Result>(
 	contestants: Contestant<Task, Result>[],
@@ -130,8 +132,7 @@ export async function contest<Task, Result>(
 	budget: number,
 ): Promise<Outcome> {
 	const placings: Placing[] = contestants.map(({ name }) => ({ name }));
-	const ready: { placing: Placing; entry: Ready<Result>; times: number[] }[] = [];
-	let round = 0;
+	const ready: { placing: Placing; entry: Ready<Result>; n: number; times: number[] }[] = [];
 	for (const [i, contestant] of contestants.entries()) {
 		const placing = placings[i] as Placing;
 		try {
@@ -140,8 +141,8 @@ export async function contest<Task, Result>(
 			placing.error = errorOf(await entry.result());
 			if (placing.error <= tolerance) {
 				await entry.run();
-				round += await timed(() => entry.run());
-				ready.push({ placing, entry, times: [] });
+				const fitting = Math.floor(budget / (await timed(() => entry.run())));
+				ready.push({ placing, entry, n: Math.max(ROUNDS.least, Math.min(ROUNDS.most, fitting)), times: [] });
 			} else {
 				placing.reason = `wrong: its error of ${placing.error.toPrecision(2)} is above ${tolerance}`;
 				entry.dispose();
@@ -150,13 +151,18 @@ export async function contest<Task, Result>(
 			placing.reason = `does not run: ${error instanceof Error ? error.message : error}`.slice(0, 200);
 		}
 	}
-	const n = Math.max(ROUNDS.least, Math.min(ROUNDS.most, Math.floor(budget / round)));
-	for (let i = 0; i < n; i++) for (const { entry, times } of ready) times.push(await timed(() => entry.run()));
 	const [ours] = ready;
+	const others = Math.max(ROUNDS.least, ...ready.slice(1).map((r) => r.n));
+	// ours is there in every round, for the others to be compared with
+	if (ours) ours.n = others;
+	for (let i = 0; i < others; i++) {
+		for (const { entry, n, times } of ready) if (i < n) times.push(await timed(() => entry.run()));
+	}
 	for (const { placing, entry, times } of ready) {
+		placing.n = times.length;
 		if (ours && ours.placing === placings[0]) Object.assign(placing, timing(times, ours.times));
 		else placing.milliseconds = median(times);
 		entry.dispose();
 	}
-	return { n, placings };
+	return { n: others, placings };
 }

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wabt from 'wabt';
+import { relaxed } from './relaxed.ts';
 
 const folder = join(import.meta.dirname, '../../src/engine/fused');
 
@@ -15,13 +16,23 @@ export const MODULE = join(folder, 'cross-entropy-wasm.ts');
 
 /** The module with the bytes, as TypeScript. */
 export async function compiled(): Promise<string> {
-	const text = (await wabt()).parseWat(SOURCE, readFileSync(SOURCE, 'utf8'), { simd: true });
-	try {
-		const bytes = Buffer.from(text.toBinary({}).buffer).toString('base64');
-		return `// made from cross-entropy.wat by tools/build/wat.ts\nexport const CROSS_ENTROPY_WASM =\n\t'${bytes}';\n`;
-	} finally {
-		text.destroy();
-	}
+	const assembler = await wabt();
+	const assemble = (text: string): string => {
+		const module = assembler.parseWat(SOURCE, text, { simd: true, relaxed_simd: true });
+		try {
+			return Buffer.from(module.toBinary({}).buffer).toString('base64');
+		} finally {
+			module.destroy();
+		}
+	};
+	const text = readFileSync(SOURCE, 'utf8');
+	return `// made from cross-entropy.wat by tools/build/wat.ts
+export const CROSS_ENTROPY_WASM =
+	'${assemble(text)}';
+/** The same with fused multiply-adds of relaxed SIMD */
+export const CROSS_ENTROPY_RELAXED_WASM =
+	'${assemble(relaxed(text))}';
+`;
 }
 
 if (import.meta.main) writeFileSync(MODULE, await compiled());

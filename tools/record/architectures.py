@@ -22,35 +22,34 @@ def group_of(name):
     return module if module in GROUPS else "classification"
 
 
-def tensors(module, prefix=""):
-    """Names and tensors in state-dict order, without forgetting which are parameters."""
-    parameters = dict(module.named_parameters(remove_duplicate=False))
-    return [(k, v, k in parameters) for k, v in module.state_dict().items()]
-
-
 rows, known = [], {}
 
 
-def store(items):
-    """Writes a module whose tensors are `items` and gives its number."""
-    row, at = [], 0
-    while at < len(items):
-        name = items[at][0][0]
-        end = at
-        while end < len(items) and items[end][0][0] == name:
-            end += 1
-        if len(items[at][0]) == 1:
-            _, tensor, parameter = items[at]
-            row.append([name, ("" if parameter else "~") + KINDS[tensor.dtype] + "x".join(map(str, tensor.shape))])
-            end = at + 1
-        else:
-            row.append([name, store([(path[1:], *rest) for path, *rest in items[at:end]])])
-        at = end
+def store(module):
+    """Writes a module, its parameters, buffers and children in state-dict order, and gives its number."""
+    kept = {k: v for k, v in module._buffers.items() if k not in module._non_persistent_buffers_set}
+    row = [
+        [name, mark + KINDS[tensor.dtype] + "x".join(map(str, tensor.shape))]
+        for mark, tensors in (("", module._parameters), ("~", kept))
+        for name, tensor in tensors.items()
+        if tensor is not None
+    ]
+    # children without tensors count: keys under their names are reported when it is their turn
+    row += [[name, store(child)] for name, child in module._modules.items() if child is not None]
     key = json.dumps(row)
     if key not in known:
         known[key] = len(rows)
         rows.append(row)
     return known[key]
+
+
+def listed(number, prefix=""):
+    """The keys of a stored module, to be compared with the state dict's own."""
+    for name, what in rows[number]:
+        if isinstance(what, int):
+            yield from listed(what, f"{prefix}{name}.")
+        else:
+            yield prefix + name
 
 
 found = {}
@@ -68,8 +67,9 @@ for name in models.list_models():
     except (NotImplementedError, RuntimeError):
         # some builders compute with their tensors
         model = models.get_model(name, **options)
-    items = [(key.split("."), tensor, parameter) for key, tensor, parameter in tensors(model)]
-    found[name] = {"group": group_of(name), "className": type(model).__name__, "root": store(items)}
+    keys = list(model.state_dict())
+    found[name] = {"group": group_of(name), "className": type(model).__name__, "root": store(model)}
+    assert keys == list(listed(found[name]["root"])), name
     del model
 
 out = {"torchvision": torchvision.__version__.split("+")[0], "modules": rows, "models": found}

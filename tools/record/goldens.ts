@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
-import * as crossEntropy from '../../src/labs/cross-entropy/golden-states.ts';
-import { asPyTorch as crossEntropyAsPyTorch } from '../../src/labs/cross-entropy/python.ts';
+import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
 import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.ts';
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
@@ -23,7 +22,7 @@ const programs = <S>(states: Record<string, S>, asPyTorch: (state: S) => string)
 
 /** By the lab's folder in `src/labs`. */
 const LABS = {
-	'cross-entropy': programs(crossEntropy.GOLDEN_STATES, crossEntropyAsPyTorch),
+	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),

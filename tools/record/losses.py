@@ -164,6 +164,12 @@ add("one-hot long", "NLLLoss", logp, torch.eye(3, dtype=torch.int64)[t4])
 add("index too large", "NLLLoss", logp, torch.tensor([0, 3, 1, 2]))
 add("float target", "NLLLoss", logp, t4.float())
 
+soft = torch.rand(4, 3, generator=g)
+add("smoothing above 1, probabilities", CE, x43, soft, label_smoothing=1.5)
+add("smoothing above 1 and weight too short, probabilities", CE, x43, soft, label_smoothing=1.5, weight=torch.ones(2))
+add("smoothing barely above 1", CE, x43, t4, label_smoothing=1.00000001)
+add("smoothing of a million", CE, x43, t4, label_smoothing=1234567.0)
+
 answer = {"torch": torch.__version__.split("+")[0], "python": sys.version.split()[0], "cases": cases}
 text = json.dumps(answer, ensure_ascii=False).replace('{"id"', '\n{"id"')
 pathlib.Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")

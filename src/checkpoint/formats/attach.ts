@@ -27,6 +27,6 @@ export function attachRecords(
 		storage.record = record;
 		const evidence = { key: storage.key, record: record.name, expected: storage.bytes, found: record.size };
 		if (record.size < storage.bytes) problems.add('record-short', 'error', evidence);
-		else if (record.size > storage.bytes) problems.add('record-long', 'warning', evidence);
+		else if (record.size > storage.bytes) problems.add('record-long', 'error', evidence);
 	}
 }

@@ -6,6 +6,7 @@ import type { RecordInfo } from '../records.ts';
 import type { Source } from '../source.ts';
 import { readExact } from '../sources/counted.ts';
 
+const LOCAL = [0x50, 0x4b, 3, 4];
 const EOCD = [0x50, 0x4b, 5, 6];
 const EOCD64 = [0x50, 0x4b, 6, 6];
 const LOCATOR64 = [0x50, 0x4b, 6, 7];
@@ -20,12 +21,19 @@ interface End {
 	readonly at: number;
 	/** The byte after the end record and its comment. */
 	readonly end: number;
+	/** It says that the archive is spread over several disks, which miniz, and so PyTorch, refuses. */
+	readonly spread: boolean;
 }
+
+/** The numbers of this disk and of the directory's; some writers count from 1. */
+const isSpread = (disk: number, directory: number) =>
+	(disk !== 0 || directory !== 0) && (disk !== 1 || directory !== 1);
 
 function zip64End(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
 	if (at < 0 || at + 56 > tail.length || indexOf(tail.subarray(at, at + 4), EOCD64) !== 0) return undefined;
 	const view = viewOf(tail);
-	return { count: u64(view, at + 32), size: u64(view, at + 40), offset: u64(view, at + 48), at: base + at };
+	const spread = isSpread(view.getUint32(at + 16, true), view.getUint32(at + 20, true));
+	return { count: u64(view, at + 32), size: u64(view, at + 40), offset: u64(view, at + 48), at: base + at, spread };
 }
 
 /** The end record in the file's last bytes; undefined where there is none. */
@@ -40,13 +48,20 @@ function findEnd(tail: Uint8Array, base: number, size: number): (End & { damaged
 			size: view.getUint32(i + 12, true),
 			offset: view.getUint32(i + 16, true),
 			at: base + i,
+			spread: isSpread(view.getUint16(i + 4, true), view.getUint16(i + 6, true)),
 		};
 		// torch writes zip64 records always; the plain one counts unless it says to look there
 		const zip64 = zip64End(tail, i - 76, base) ?? locate64(tail, i - 20, base);
 		const wide = plain.count === 0xffff || plain.size === 0xffffffff || plain.offset === 0xffffffff;
 		const chosen = wide ? zip64 : plain;
 		if (!chosen) continue;
-		const found = { ...chosen, at: zip64?.at ?? plain.at, end: Math.min(end, size), damaged: end > size };
+		const found = {
+			...chosen,
+			at: zip64?.at ?? plain.at,
+			end: Math.min(end, size),
+			damaged: end > size,
+			spread: (zip64 ?? plain).spread,
+		};
 		// the signature may stand in a comment or in data: then it is not followed by the file's end or by a directory
 		if (!found.damaged && found.size <= found.at && found.count * 46 <= found.size) return found;
 		second ??= found;
@@ -139,6 +154,13 @@ function entries(
 	return records.length === Math.min(count, ENTRIES) ? records : undefined;
 }
 
+/** Whether the first record's local header is where the directory, moved by a prefix, says. */
+async function startsAt(records: readonly RecordInfo[], source: Source): Promise<boolean> {
+	const first = Math.min(...records.map((r) => r.headerOffset ?? 0));
+	if (!records.length) return true;
+	return indexOf(await source.read(first, 4), LOCAL) === 0;
+}
+
 /**
  * A zip's central directory. Undefined where it cannot be read; `problems` then says whether it is cut off
  * (`zip-truncated`) or damaged, and scanning the local headers may still find the records.
@@ -165,7 +187,13 @@ export async function readDirectory(source: Source, problems: Problems): Promise
 			start >= base ? tail.subarray(start - base, start - base + end.size) : await readExact(source, start, end.size);
 		const scratch = [...problems.list];
 		const records = entries(bytes, end.count, prefix, source, problems);
+		// bytes that came in between, as converted line ends do, shift the directory too, but not the first record
+		if (records && prefix && !(await startsAt(records, source))) {
+			problems.list.splice(0, problems.list.length, ...scratch);
+			continue;
+		}
 		if (records) {
+			if (end.spread) problems.add('zip-directory-damaged', 'error', { byte: end.at, found: 'multidisk' });
 			if (prefix) problems.add('prefix-bytes', 'error', { byte: 0, found: prefix });
 			if (end.end < source.size)
 				problems.add('trailing-bytes', 'warning', { byte: end.end, found: source.size - end.end });

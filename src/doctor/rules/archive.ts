@@ -4,6 +4,7 @@ import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
 import { refusalText } from '../torch/load-text.ts';
 import { raises, zipCheck, zipReader } from '../torch/texts.ts';
+import { isDescription } from '../words.ts';
 import { survival } from './survival.ts';
 
 const NO_VERSION =
@@ -28,11 +29,23 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 				? zipReader('failed reading zip archive: invalid header or archive is corrupted')
 				: refusalText(context);
 		case 'zip-directory-damaged':
-			return zipReader('failed reading zip archive: invalid header or archive is corrupted');
+			return zipReader(
+				`failed reading zip archive: ${evidence.found === 'multidisk' ? 'unsupported multidisk archive' : 'invalid header or archive is corrupted'}`,
+			);
 		case 'zip-local-header':
 			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
 		case 'zip-crc':
-			return { call: 'load', text: null };
+			// what a damaged description makes torch say depends on the byte
+			return isDescription(record) ? undefined : { call: 'load', text: null };
+		case 'zip-encrypted':
+		case 'zip-method': {
+			// the first record that torch looks up
+			const first = '.data/serialization_id';
+			const why = code === 'zip-method' ? 'method' : 'encryption';
+			return records.some((r) => r.name === `${facts.root}/${first}`)
+				? zipReader(`failed retrieving file meta-data for ${first}: unsupported ${why}`)
+				: undefined;
+		}
 		case 'zip-no-root': {
 			const first = records.find((r) => !r.name.includes('/'))?.name;
 			return first ? zipCheck([180, 175], `file in archive is not in a subdirectory: ${first}`) : undefined;
@@ -62,12 +75,25 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 
 const KNOWN: Partial<Record<ProblemCode, string>> = {
 	'zip-truncated': 'truncated-zip',
-	'zip-end-damaged': 'truncated-zip',
+	'zip-end-damaged': 'zip-end-cut',
+	'zip-directory-damaged': 'zip-directory-damaged',
+	'zip-local-header': 'zip-local-header',
+	'zip-encrypted': 'zip-method',
+	'zip-method': 'zip-method',
 	'zip-no-root': 'zip-inside-zip',
-	'zip-two-roots': 'zip-inside-zip',
-	'zip-stray-files': 'zip-inside-zip',
+	'zip-nested-root': 'zip-no-version',
+	'zip-two-roots': 'zip-stray-files',
+	'zip-stray-files': 'zip-stray-files',
+	'no-data-pkl': 'no-data-pkl',
+	'no-version': 'zip-no-version',
+	'version-too-new': 'zip-version-too-new',
 	'no-constants': 'jit-load-on-state-dict',
+	'record-missing': 'zip-record-missing',
 };
+
+/** The entry of the page of error messages. */
+const knownFor = (code: ProblemCode, format: string) =>
+	code === 'crlf-damage' ? (format === 'zip' ? 'zip-directory-damaged' : 'crlf-damage') : KNOWN[code];
 
 /** What a rewrite from the records repairs. */
 const REBUILT = new Set<ProblemCode>([
@@ -97,6 +123,6 @@ export function archive(problem: Problem, context: Context): Finding {
 		code,
 		severity,
 		{ ...evidence, ...(lost ?? {}), bytes: checkpoint.file.size },
-		{ torch: textOf(problem, context), ...(KNOWN[code] && { known: KNOWN[code] }), fixes },
+		{ torch: textOf(problem, context), known: knownFor(code, checkpoint.format), fixes },
 	);
 }

@@ -1,7 +1,7 @@
 import type { Checkpoint, GlobalUse } from '../../checkpoint/index.ts';
 import { BLOCKED, type Context, finding, isRefused } from '../context.ts';
 import type { Finding, NamedGlobal } from '../finding.ts';
-import { refusalText } from '../torch/load-text.ts';
+import { knownGlobal, knownRefusal, refusalText } from '../torch/load-text.ts';
 import { blockedGlobal, unlistedGlobal } from '../torch/texts.ts';
 
 const named = (use: GlobalUse): NamedGlobal => ({
@@ -13,15 +13,6 @@ const named = (use: GlobalUse): NamedGlobal => ({
 
 const textOf = ({ module, name }: GlobalUse) =>
 	BLOCKED.has(module) ? blockedGlobal(module, name) : unlistedGlobal(module, name);
-
-/** The entry of the page of error messages that speaks of this name. */
-function knownFor({ module, name }: GlobalUse): string {
-	if (BLOCKED.has(module)) return 'blocked-module';
-	if (`${module}.${name}` === 'torch.storage._load_from_bytes') return 'pickle-dump-file';
-	if (/^numpy\b/.test(module)) return 'unsupported-global-numpy';
-	if (/^(argparse|pathlib|collections|omegaconf)\b/.test(module)) return 'unsupported-global-config';
-	return 'unsupported-global';
-}
 
 const where = (use: GlobalUse) => ({ byte: use.position, record: use.record, module: use.module, name: use.name });
 
@@ -50,7 +41,7 @@ export function globals(checkpoint: Checkpoint, context: Context): Finding[] {
 				{ ...where(first), globals: refused.map(named), count: refused.length },
 				{
 					torch: refusalText(context) ?? textOf(first),
-					known: knownFor(first),
+					known: knownRefusal(context) ?? knownGlobal(first.module, first.name),
 					fixes: readable ? [{ kind: 'sanitise' }] : [],
 				},
 			),
@@ -59,7 +50,12 @@ export function globals(checkpoint: Checkpoint, context: Context): Finding[] {
 	const newer = checkpoint.globals.filter((g) => NEWER.test(`${g.module}.${g.name}`));
 	if (newer[0] && checkpoint.format !== 'pickle') {
 		found.push(
-			finding('needs-newer-torch', 'info', { ...where(newer[0]), texts: newer.map((g) => `${g.module}.${g.name}`) }),
+			finding(
+				'needs-newer-torch',
+				'info',
+				{ ...where(newer[0]), texts: newer.map((g) => `${g.module}.${g.name}`) },
+				{ known: 'rebuild-function-missing' },
+			),
 		);
 	}
 	return found;
@@ -74,7 +70,7 @@ function dangerous(bad: readonly GlobalUse[], context: Context): Finding {
 		{ ...where(first), globals: bad.map(named), count: bad.length, tensors: context.checkpoint.tensors.length },
 		{
 			torch: refusalText(context) ?? textOf(first),
-			known: knownFor(first),
+			known: knownGlobal(first.module, first.name),
 			fixes: readable ? [{ kind: 'sanitise' }] : [],
 		},
 	);

@@ -2,7 +2,7 @@ import { type Evidence, isKind, type Problem, type ProblemCode } from '../../che
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
-import { refusalText } from '../torch/load-text.ts';
+import { knownRefusal, refusalText } from '../torch/load-text.ts';
 import { raises, weightsOnly, weightsOnlyRefuses } from '../torch/texts.ts';
 
 const NO_DTYPE = "AttributeError: type object 'torch.storage.UntypedStorage' has no attribute 'dtype'";
@@ -24,6 +24,10 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 			return refusalText(context) ?? damagedText(evidence);
 		case 'not-torch-save':
 			return refusalText(context) ?? raises('RuntimeError: Invalid magic number; corrupt file?');
+		case 'legacy-header':
+			return /^\d+$/.test(String(evidence.found))
+				? raises(`RuntimeError: Invalid protocol version: ${evidence.found}`)
+				: undefined;
 		case 'legacy-tar':
 			return weightsOnlyRefuses('files saved in the legacy .tar format');
 		case 'torchscript':
@@ -39,12 +43,26 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 }
 
 const KNOWN: Partial<Record<ProblemCode, string>> = {
-	'pickle-protocol': 'unsupported-operand-protocol',
+	'bad-persistent-id': 'bad-persistent-id',
 	'not-torch-save': 'pickle-dump-file',
+	'legacy-header': 'legacy-header',
+	'legacy-new-dtype': 'legacy-new-dtype',
 	'legacy-tar': 'weights-only-legacy-tar',
 	torchscript: 'weights-only-torchscript',
-	'pickle-truncated': 'empty-file',
 };
+
+/** Where no opcode is refused before. */
+const OTHERWISE: Partial<Record<ProblemCode, string>> = {
+	'pickle-protocol': 'unsupported-operand-protocol',
+	'pickle-extension': 'pickle-extension',
+	'pickle-truncated': 'pickle-truncated',
+	'pickle-damaged': 'pickle-damaged',
+	'pickle-limit': 'pickle-bomb',
+};
+
+/** The entry of the page of error messages. */
+const knownFor = (code: ProblemCode, context: Context) =>
+	KNOWN[code] ?? (OTHERWISE[code] && (knownRefusal(context) ?? OTHERWISE[code]));
 
 /** Nothing is wrong with these pickles, but torch.load fails by default. */
 const REFUSED = new Set<ProblemCode>(['pickle-protocol', 'not-torch-save', 'legacy-tar']);
@@ -69,6 +87,6 @@ export function pickle(problem: Problem, context: Context): Finding {
 		code,
 		REFUSED.has(code) ? 'error' : severity,
 		{ ...evidence, tensors: tensors.length },
-		{ torch: textOf(problem, context), ...(KNOWN[code] && { known: KNOWN[code] }), fixes },
+		{ torch: textOf(problem, context), known: knownFor(code, context), fixes },
 	);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../checkpoint/index.ts';
+import type { Problem, ProblemCode } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import { safetensors as says } from '../torch/texts.ts';
@@ -12,7 +12,8 @@ function textOf({ code, evidence }: Problem, head: Uint8Array): TorchText | unde
 	const name = evidence.key;
 	switch (code) {
 		case 'st-header-length':
-			return says('header too large', 'HeaderTooLarge');
+			// a length beyond 100 MB is no safetensors file's for this reader, either
+			return says('invalid header length', 'InvalidHeaderLength');
 		case 'st-offsets':
 			return says('invalid shape, data type, or offset for tensor', 'TensorInvalidInfo');
 		case 'st-dtype': {
@@ -35,6 +36,18 @@ function textOf({ code, evidence }: Problem, head: Uint8Array): TorchText | unde
 	}
 }
 
+const KNOWN: Partial<Record<ProblemCode, string>> = {
+	'st-header-length': 'safetensors-header-length',
+	'st-header-json': 'safetensors-header-json',
+	'st-entry': 'safetensors-header-json',
+	'st-dtype': 'safetensors-dtype',
+	'st-offsets': 'safetensors-shape',
+	'st-overlap': 'safetensors-offset',
+	'st-gap': 'safetensors-offset',
+	'st-truncated': 'safetensors-incomplete',
+	'st-extra': 'safetensors-incomplete',
+};
+
 /** A safetensors file's header contradicts its data. */
 export function safetensors(problem: Problem, { checkpoint, head }: Context): Finding {
 	const { code, severity, evidence } = problem;
@@ -51,7 +64,7 @@ export function safetensors(problem: Problem, { checkpoint, head }: Context): Fi
 		},
 		{
 			torch,
-			...(code === 'st-header-length' && { known: 'safetensors-header-too-large' }),
+			known: KNOWN[code],
 			fixes: lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
 		},
 	);

@@ -1,4 +1,11 @@
-import { bytesOf, type Checkpoint, type PathPart, type Problem, type ProblemCode } from '../../checkpoint/index.ts';
+import {
+	bytesOf,
+	type Checkpoint,
+	type PathPart,
+	type Problem,
+	type ProblemCode,
+	type TensorInfo,
+} from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import { deviceMissing, raises } from '../torch/texts.ts';
@@ -19,10 +26,22 @@ function cutBytes({ records, storages }: Checkpoint): number | undefined {
 const samePath = (a: readonly PathPart[], b: readonly PathPart[] | undefined) =>
 	a.length === b?.length && a.every((part, i) => part === b[i]);
 
+/** What torch says of a negative offset or stride; of a negative size its words depend on the product. */
+function negativeText(tensor: TensorInfo | undefined): TorchText | undefined {
+	if (!tensor || tensor.shape.some((n) => n < 0)) return undefined;
+	const { shape, stride, offset } = tensor;
+	if (offset < 0) return raises(`RuntimeError: Tensor: invalid storage offset ${offset}`);
+	const sizes = `sizes=[${shape.join(', ')}] and strides=[${stride.join(', ')}]`;
+	return stride.some((n, i) => n < 0 && (shape[i] ?? 0) > 1)
+		? raises(`RuntimeError: Storage size calculation overflowed with ${sizes}`)
+		: undefined;
+}
+
 function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText | undefined {
 	const { expected, found } = evidence;
 	switch (code) {
 		case 'record-short':
+		case 'record-long':
 			return typeof expected === 'number' && typeof found === 'number'
 				? {
 						call: 'load',
@@ -36,6 +55,13 @@ function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText 
 				? raises(`RuntimeError: unexpected EOF, expected ${bytes} more bytes. The file might be corrupted.`)
 				: undefined;
 		}
+		case 'storage-conflict':
+			// torch leaves its own placeholders in, and puts both numbers behind them without a space
+			return checkpoint.format === 'legacy' && evidence.byte !== undefined
+				? raises(`RuntimeError: storage has wrong byte size: expected %ld got %ld${found}${expected}`)
+				: undefined;
+		case 'view-negative':
+			return negativeText(checkpoint.tensors.find((t) => samePath(t.path, evidence.path)));
 		case 'view-outside':
 			return raises('RuntimeError: Trying to resize storage that is not resizable');
 		case 'view-rank': {
@@ -51,7 +77,15 @@ function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText 
 }
 
 const KNOWN: Partial<Record<ProblemCode, string>> = {
+	'record-short': 'zip-record-size',
+	'record-long': 'zip-record-size',
 	'storage-truncated': 'truncated-legacy',
+	'storage-conflict': 'legacy-header',
+	'view-outside': 'view-outside',
+	'view-rank': 'view-rank',
+	'view-negative': 'view-negative',
+	'tensor-malformed': 'tensor-malformed',
+	'unknown-dtype': 'unsupported-global',
 	'meta-tensor': 'meta-no-data',
 };
 
@@ -80,8 +114,13 @@ export function storage(problem: Problem, { checkpoint }: Context): Finding {
 		{ ...evidence, ...(code === 'view-rank' ? ranks(checkpoint, evidence.path) : {}), ...(lost ?? {}) },
 		{
 			torch: textOf(problem, checkpoint),
-			...(KNOWN[code] && { known: KNOWN[code] }),
-			fixes: lost && lost.tensors > 0 ? [{ kind: 'salvage' }] : [],
+			known: KNOWN[code],
+			fixes:
+				lost && lost.tensors > 0
+					? [{ kind: 'salvage' }]
+					: code === 'record-long'
+						? [{ kind: 'convert', to: 'zip' }]
+						: [],
 		},
 	);
 }
@@ -94,7 +133,7 @@ export function devices(checkpoint: Checkpoint): Finding[] {
 	const names = [...new Set(checkpoint.storages.map((s) => s.device))].filter((d) => d && !EVERYWHERE.test(d));
 	const first = names[0];
 	if (!first) return [];
-	const known = /^(cuda|hpu)/.test(first) ? 'cuda-not-available' : 'unknown-storage-device';
+	const known = first.startsWith('cuda') ? 'cuda-not-available' : 'unknown-storage-device';
 	return [
 		finding(
 			'device-tag',

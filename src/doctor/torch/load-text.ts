@@ -21,3 +21,41 @@ export function refusalText({ first }: Pick<Context, 'first'>): TorchText | unde
 			return undefined;
 	}
 }
+
+/** Opcodes that weights_only does not run, by entry of the page of error messages; the others are no pickle's at all. */
+const OPERANDS: Readonly<Record<number, string>> = {
+	73: 'unsupported-operand-protocol',
+	76: 'unsupported-operand-protocol',
+	100: 'unsupported-operand-protocol',
+	130: 'pickle-extension',
+	131: 'pickle-extension',
+	132: 'pickle-extension',
+	139: 'pickle-bomb',
+	140: 'unsupported-operand-protocol',
+	141: 'unsupported-operand-protocol',
+	147: 'unsupported-operand-protocol',
+	149: 'unsupported-operand-protocol',
+};
+
+/** The entry of the page of error messages that speaks of this name. */
+export function knownGlobal(module: string, name: string): string {
+	if (BLOCKED.has(module)) return 'blocked-module';
+	if (`${module}.${name}` === 'torch.storage._load_from_bytes') return 'pickle-dump-file';
+	if (/^numpy\b/.test(module)) return 'unsupported-global-numpy';
+	if (/^(argparse|pathlib|collections|omegaconf)\b/.test(module)) return 'unsupported-global-config';
+	return 'unsupported-global';
+}
+
+/** The entry of the page of error messages that speaks of what {@link refusalText} says of a pickle. */
+export function knownRefusal({ first }: Pick<Context, 'first'>): string | undefined {
+	switch (first?.kind) {
+		case 'operand':
+			return OPERANDS[first.code];
+		case 'global':
+			return knownGlobal(first.module, first.name);
+		case 'end':
+			return first.where === 'between' ? 'empty-file' : 'pickle-truncated';
+		default:
+			return undefined;
+	}
+}

@@ -1,5 +1,6 @@
 ;; Softmax cross-entropy of rows with a class index, four classes at a time; see CrossEntropyRows in op.ts.
-;; `node tools/build/wat.ts` compiles it into cross-entropy-wasm.ts.
+;; `node tools/build/wat.ts` compiles it into cross-entropy-wasm.ts: as it stands, and with each product in
+;; a sum or a difference as one operation of relaxed SIMD, for the browsers that have it.
 (module
 	(import "engine" "memory" (memory 0))
 	(import "engine" "log" (func $log (param f64) (result f64)))
@@ -8,27 +9,23 @@
 	;; float32 becomes denormal, 0. e^x = 2^n · e^r with |r| ≤ ln 2 / 2; the polynomial is
 	;; 1 + r + r² · P(r), with P the minimax of degree 4 (3.1e-9 relative).
 	(func $exp (param $x v128) (result v128)
-		(local $n v128) (local $r v128) (local $p v128)
-		(local.set $n (f32x4.nearest (f32x4.mul (local.get $x) (v128.const f32x4 1.442695 1.442695 1.442695 1.442695))))
-		;; ln 2 in two parts, so that n · ln 2 is exact enough
-		(local.set $r (f32x4.sub
-			(f32x4.sub (local.get $x) (f32x4.mul (local.get $n)
-				(v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
-			(f32x4.mul (local.get $n)
-				(v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
-		(local.set $p (v128.const f32x4 0.001381454 0.001381454 0.001381454 0.001381454))
-		(local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 0.008368745 0.008368745 0.008368745 0.008368745)))
+		(local $bits v128) (local $n v128) (local $r v128) (local $p v128)
+		;; n = x / ln 2, rounded by adding 1.5 · 2^23, which leaves it in the lowest bits
+		(local.set $bits (f32x4.add (f32x4.mul (local.get $x) (v128.const f32x4 1.442695 1.442695 1.442695 1.442695)) (v128.const f32x4 12582912 12582912 12582912 12582912)))
+		(local.set $n (f32x4.sub (local.get $bits) (v128.const f32x4 12582912 12582912 12582912 12582912)))
+		;; r = x − n · ln 2, with ln 2 in two parts, so that it is exact enough
+		(local.set $r (f32x4.sub (local.get $x) (f32x4.mul (local.get $n) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375))))
+		(local.set $r (f32x4.sub (local.get $r) (f32x4.mul (local.get $n) (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
+		(local.set $p (f32x4.add (f32x4.mul (v128.const f32x4 0.001381454 0.001381454 0.001381454 0.001381454) (local.get $r)) (v128.const f32x4 0.008368745 0.008368745 0.008368745 0.008368745)))
 		(local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 0.04166839 0.04166839 0.04166839 0.04166839)))
 		(local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 0.16666521 0.16666521 0.16666521 0.16666521)))
 		(local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $r)) (v128.const f32x4 0.49999994 0.49999994 0.49999994 0.49999994)))
-		(local.set $p (f32x4.mul (local.get $p) (f32x4.mul (local.get $r) (local.get $r))))
-		(local.set $p (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $r) (local.get $p))))
-		;; 2^n from its bits
-		(local.set $n (i32x4.shl
-			(i32x4.add (i32x4.trunc_sat_f32x4_s (local.get $n)) (v128.const i32x4 127 127 127 127))
-			(i32.const 23)))
+		(local.set $p (f32x4.add (f32x4.mul (local.get $p) (f32x4.mul (local.get $r) (local.get $r))) (local.get $r)))
+		(local.set $p (f32x4.add (local.get $p) (v128.const f32x4 1 1 1 1)))
+		;; times 2^n, whose bits are n + 127 in the exponent
 		(v128.andnot
-			(f32x4.mul (local.get $p) (local.get $n))
+			(f32x4.mul (local.get $p)
+				(i32x4.add (i32x4.shl (local.get $bits) (i32.const 23)) (v128.const f32x4 1 1 1 1)))
 			(f32x4.lt (local.get $x) (v128.const f32x4 -87.3 -87.3 -87.3 -87.3))))
 
 	;; Σ of four float32 in float64

@@ -1,5 +1,6 @@
 import { parseLiteral } from '../shared/literal.ts';
-import { FEWEST_CLASSES, MOST_CLASSES, PRESETS, type Preset, REDUCTIONS, type State } from './state.ts';
+import { Presets } from './Presets.tsx';
+import { FEWEST_CLASSES, MOST_CLASSES, PRESETS, REDUCTIONS, type State } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
 
 interface Props {
@@ -12,28 +13,13 @@ interface Props {
 const RANGE = 12;
 const LONGEST = 24;
 
-const same = (a: State, b: State) => JSON.stringify(a) === JSON.stringify(b);
-
 /** Presets, one row per class, target, reduction, the double softmax. */
 export function Controls({ state, t, onChange }: Props) {
 	const { logits } = state;
 	const setLogit = (c: number, text: string) => onChange({ ...state, logits: logits.with(c, text) });
 	return (
 		<div class="lab-controls">
-			<fieldset class="lab-presets">
-				<legend>{t.presets}</legend>
-				{(Object.keys(PRESETS) as Preset[]).map((name) => (
-					<button
-						key={name}
-						type="button"
-						class="lab-chip"
-						aria-pressed={same(PRESETS[name], state)}
-						onClick={() => onChange(PRESETS[name])}
-					>
-						{t.preset[name]}
-					</button>
-				))}
-			</fieldset>
+			<Presets legend={t.presets} presets={PRESETS} names={t.preset} state={state} onChange={onChange} />
 			<fieldset class="lab-logits">
 				<legend>{t.logits}</legend>
 				{logits.map((text, c) => {

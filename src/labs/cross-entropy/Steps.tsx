@@ -1,14 +1,15 @@
-import { IGNORE_INDEX } from '../../losses/check-classes.ts';
 import { formatNumber } from '../shared/format.ts';
 import type { Result } from './compute.ts';
+import { NumberCell } from './NumberCell.tsx';
+import { NO_INDEX } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
+import { floorOf } from './twice/bounds.ts';
+import type { ResultStrings } from './words.en.ts';
 
 interface Props {
 	result: Result;
-	logits: readonly number[];
-	target: number;
-	double: boolean;
 	t: LabStrings;
+	words: ResultStrings;
 }
 
 interface Row {
@@ -20,37 +21,34 @@ interface Row {
 	muted?: boolean;
 }
 
-/** The smallest loss that a softmax before the loss leaves reachable, ln(1 + (C−1)/e). */
-export const doubleSoftmaxFloor = (classes: number): number => Math.log(1 + (classes - 1) / Math.E);
-
 /** Below this gradient on the target, a mistake is called confident. */
 const CONFIDENT = -0.99;
 
 /** The arithmetic as a table: a step a row, a class a column. */
-export function Steps({ result, logits, target, double, t }: Props) {
-	const { steps, given, gradient, naive } = result;
+export function Steps({ result, t, words }: Props) {
+	const { logits, target, double, steps, given, gradient, naive } = result;
 	const n = formatNumber;
 	const v = double ? 'p' : 'z';
 	const overflowed =
-		target !== IGNORE_INDEX &&
+		target !== NO_INDEX &&
 		!Object.is(naive.loss, steps.loss) &&
 		!Number.isFinite(naive.loss) &&
 		Number.isFinite(steps.loss);
 	const confident = !double && Number.isFinite(steps.loss) && (gradient[target] ?? 0) < CONFIDENT;
 	const rows: Row[] = [
-		{ id: 'input', label: t.step.input, values: logits },
-		...(double ? [{ id: 'first', label: t.step.first, values: given, bars: true }] : []),
-		{ id: 'shifted', label: t.step.shifted(v, n(steps.max)), values: steps.shifted },
-		{ id: 'exp', label: t.step.exp(v), values: steps.exponentials },
-		{ id: 'softmax', label: t.step.softmax(n(steps.sum)), values: steps.softmax, bars: true },
-		{ id: 'nll', label: t.step.nll, values: steps.logSoftmax.map((l) => 0 - l) },
-		{ id: 'gradient', label: double ? t.step.gradientDouble : t.step.gradient, values: gradient, bars: true },
-		{ id: 'naive', label: t.step.naive(v, n(naive.loss)), values: naive.exponentials, muted: true },
+		{ id: 'input', label: words.step.input, values: logits },
+		...(double ? [{ id: 'first', label: words.step.first, values: given, bars: true }] : []),
+		{ id: 'shifted', label: words.step.shifted(v, n(steps.max)), values: steps.shifted },
+		{ id: 'exp', label: words.step.exp(v), values: steps.exponentials },
+		{ id: 'softmax', label: words.step.softmax(n(steps.sum)), values: steps.softmax, bars: true },
+		{ id: 'nll', label: words.step.nll, values: steps.logSoftmax.map((l) => 0 - l) },
+		{ id: 'gradient', label: double ? words.step.gradientDouble : words.step.gradient, values: gradient, bars: true },
+		{ id: 'naive', label: words.step.naive(v, n(naive.loss)), values: naive.exponentials, muted: true },
 	];
 	return (
 		<>
 			<table class="lab-steps">
-				<caption>{t.stepsCaption}</caption>
+				<caption>{words.stepsCaption}</caption>
 				<thead>
 					<tr>
 						{logits.map((_, c) => (
@@ -69,41 +67,27 @@ export function Steps({ result, logits, target, double, t }: Props) {
 						</tr>
 						<tr>
 							{row.values.map((value, c) => (
-								<td
-									key={`c${c}`}
-									data-target={c === target || undefined}
-									data-value={value}
-									data-odd={Number.isFinite(value) ? undefined : true}
-								>
-									{n(value)}
-									{row.bars && (
-										<span
-											class="lab-bar"
-											data-negative={value < 0 || undefined}
-											style={{ inlineSize: `${Math.min(1, Math.abs(value) || 0) * 100}%` }}
-										/>
-									)}
-								</td>
+								<NumberCell key={`c${c}`} value={value} target={c === target} {...(row.bars ? { full: 1 } : {})} />
 							))}
 						</tr>
 					</tbody>
 				))}
 			</table>
 			<p class="lab-loss" data-loss={steps.loss}>
-				<span>{t.loss}</span> <output>{n(steps.loss)}</output>
+				<span>{words.loss}</span> <output>{n(steps.loss)}</output>
 				<small>
-					{target === IGNORE_INDEX
-						? t.lossIgnored
-						: t.lossIs(v, target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
+					{target === NO_INDEX
+						? words.lossIgnored
+						: words.lossIs(v, target, n(given[target] ?? Number.NaN), n(steps.max), n(steps.sum), n(steps.loss))}
 				</small>
 			</p>
 			<ul class="lab-notes">
-				{result.single !== undefined && <li>{t.single(n(result.single), n(doubleSoftmaxFloor(logits.length)))}</li>}
-				{overflowed && <li>{t.naiveBad}</li>}
-				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{t.nanInput}</li>}
-				{logits.includes(Number.NEGATIVE_INFINITY) && <li>{t.maskedNote}</li>}
-				{confident && <li>{t.confidentNote}</li>}
-				{target !== IGNORE_INDEX && !double && !overflowed && !confident && <li>{t.meanOfOne}</li>}
+				{result.single !== undefined && <li>{words.single(n(result.single), n(floorOf(logits.length)))}</li>}
+				{overflowed && <li>{words.naiveBad}</li>}
+				{logits.some((v) => Number.isNaN(v) || v === Number.POSITIVE_INFINITY) && <li>{words.nanInput}</li>}
+				{logits.includes(Number.NEGATIVE_INFINITY) && <li>{words.maskedNote}</li>}
+				{confident && <li>{words.confidentNote}</li>}
+				{target !== NO_INDEX && !double && !overflowed && !confident && <li>{words.meanOfOne}</li>}
 			</ul>
 		</>
 	);

@@ -1,4 +1,11 @@
+import { BATCH_GOLDEN_STATES } from './batch/golden-states.ts';
+import { asPyTorch as batchProgram } from './batch/python.ts';
+import { FLOAT32_GOLDEN_STATES } from './float32/golden-states.ts';
+import { asPyTorch as float32Program } from './float32/python.ts';
+import { asPyTorch } from './python.ts';
 import { PRESETS, type State } from './state.ts';
+import { TWICE_GOLDEN_STATES } from './twice/golden-states.ts';
+import { asPyTorch as twiceProgram } from './twice/python.ts';
 
 const base: State = { logits: ['2', '1', '0.1'], target: '0', reduction: 'mean', double: false };
 const logits = (...values: (number | string)[]) => values.map(String);
@@ -42,3 +49,19 @@ export const GOLDEN_STATES: Record<string, State> = {
 	'logit-text': { ...base, logits: logits(2, 'x', 0.1) },
 	'logit-text-first': { ...base, logits: logits('x', 1, 0.1) },
 };
+
+function programs<S>(
+	states: Record<string, S>,
+	program: (state: S) => string,
+	view = '',
+): { id: string; code: string }[] {
+	return Object.entries(states).map(([id, state]) => ({ id: `${view}${id}`, code: program(state) }));
+}
+
+/** The *Copy as PyTorch* programs of all views' golden states, for `npm run record`. */
+export const goldenPrograms = (): { id: string; code: string }[] => [
+	...programs(GOLDEN_STATES, asPyTorch),
+	...programs(BATCH_GOLDEN_STATES, batchProgram, 'batch/'),
+	...programs(TWICE_GOLDEN_STATES, twiceProgram, 'twice/'),
+	...programs(FLOAT32_GOLDEN_STATES, float32Program, 'float32/'),
+];

@@ -1,4 +1,5 @@
 import type { Reduction } from '../../losses/reduction.ts';
+import { fieldsOf, joined, LONGEST_FIELD, queryText } from './address.ts';
 
 /** Everything that a reader can set; numbers are kept as typed, so that wrong ones survive too. */
 export interface State {
@@ -12,6 +13,8 @@ export interface State {
 
 export const FEWEST_CLASSES = 3;
 export const MOST_CLASSES = 6;
+/** `ignore_index` where none is given; the losses' own constant comes with their arithmetic. */
+export const NO_INDEX = -100;
 export const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 
 export const DEFAULT: State = { logits: ['2', '1', '0.1'], target: '0', reduction: 'mean', double: false };
@@ -28,27 +31,21 @@ export const PRESETS = {
 } satisfies Record<string, State>;
 export type Preset = keyof typeof PRESETS;
 
-/** How long one field of an address may be; what is longer was not written by this lab. */
-const LONGEST_FIELD = 24;
-
 /** The state as a query, short; empty for the default. */
 export function toQuery(state: State): string {
 	if (JSON.stringify(state) === JSON.stringify(DEFAULT)) return '';
-	const query = new URLSearchParams();
-	query.set('z', state.logits.map((l) => l.replaceAll(',', '')).join(','));
-	query.set('y', state.target);
+	const query = new URLSearchParams({ z: joined(state.logits), y: state.target });
 	if (state.reduction !== 'mean') query.set('r', state.reduction);
 	if (state.double) query.set('d', '1');
-	return `?${query.toString().replaceAll('%2C', ',')}`;
+	return queryText(query);
 }
 
 /** Reads a query written by {@link toQuery}; anything else gives undefined. */
 export function fromQuery(search: string): State | undefined {
 	const query = new URLSearchParams(search);
-	const logits = query.get('z')?.split(',');
-	if (!logits || logits.length < FEWEST_CLASSES || logits.length > MOST_CLASSES) return undefined;
+	const logits = fieldsOf(query.get('z'));
 	const target = query.get('y') ?? '';
-	if ([...logits, target].some((text) => text.length > LONGEST_FIELD)) return undefined;
+	if (logits.length < FEWEST_CLASSES || logits.length > MOST_CLASSES || target.length > LONGEST_FIELD) return undefined;
 	const reduction = REDUCTIONS.find((r) => r === query.get('r')) ?? 'mean';
 	return { logits, target, reduction, double: query.get('d') === '1' };
 }

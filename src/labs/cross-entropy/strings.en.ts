@@ -1,13 +1,24 @@
-import { subscript } from '../shared/format.ts';
+import { VIEW_KILOBYTES } from '../shared/engine-size.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Preset } from './state.ts';
+import type { ViewName } from './views.ts';
 
 /** The lab's English strings. */
 export const strings = {
 	...shared,
 	title: 'Cross-entropy, step by step',
-	maskedNote: 'A logit of -inf gives its class the probability 0 and the gradient 0: the class is masked.',
-	confidentNote: 'The more confident the mistake, the larger the gradient on the target, up to 1 in size.',
+	views: 'Views of the lab',
+	view: { one: 'One sum', batch: 'A batch', twice: 'Softmax twice', float32: 'In float32' } satisfies Record<
+		ViewName,
+		string
+	>,
+	plotNumbers: 'The numbers',
+	notYet: (kilobytes: string, wasm: string) =>
+		`${shared.notYet(kilobytes, wasm)} Each of the other views brings ${VIEW_KILOBYTES} kB of its own.`,
+	nothingYet: (kilobytes: string, wasm: string) =>
+		`Nothing was computed here yet. It will be on your device (loads ${kilobytes} kB once, or ${wasm} kB where there is no GPU).`,
+	viewLoading: 'Opening this view…',
+	viewMissing: 'This view could not be loaded. Check the connection, then open it again.',
 	preset: {
 		start: 'Start',
 		double: 'Softmax twice',
@@ -28,37 +39,7 @@ export const strings = {
 	more: 'Add a class',
 	fewer: 'Remove a class',
 	doubleLabel: 'Apply softmax before the loss (the classic mistake)',
-	stepsCaption: 'Each step with your numbers',
 	classN: (c: number) => `class ${c}`,
-	step: {
-		first: 'p = softmax(z): what nn.CrossEntropyLoss is given instead of z',
-		input: 'logits z',
-		shifted: (v: string, max: string) => `${v} − max ${v}, with max ${v} = ${max}`,
-		exp: (v: string) => `exp(${v} − max ${v})`,
-		softmax: (sum: string) => `softmax: divided by their sum ${sum}`,
-		nll: '−log softmax',
-		gradient: 'gradient ∂loss/∂z = softmax − target',
-		gradientDouble: 'gradient ∂loss/∂z, through both softmaxes',
-		naive: (v: string, loss: string) => `exp(${v}) without subtracting the maximum; that way the loss would be ${loss}`,
-	},
-	loss: 'loss',
-	lossIs: (v: string, y: number, z: string, max: string, sum: string, loss: string) =>
-		`−(${v}${subscript(y)} − max ${v} − log Σ) = −(${z} − ${max} − log ${sum}) = ${loss}`,
-	lossIgnored: 'The target is ignored: there is nothing to sum, and nothing to divide by.',
-	meanOfOne: 'One sample: mean, sum and none give the same number.',
-	single: (loss: string, floor: string) =>
-		`Without the extra softmax the loss is ${loss}. With it, the loss cannot fall below ${floor}, however right the logits are, and no warning is given.`,
-	naiveBad: 'In float32 exp overflows above about 88.7; subtracting the maximum first is why PyTorch does not.',
-	announce: (loss: string, device: string) => `Loss ${loss}, computed on ${device}`,
-	explain: {
-		none: 'A field is empty. In Python that would be None, which no tensor of numbers can hold. Type a number; nan and inf are allowed.',
-		str: 'This is not a number. Python’s own notation works: 1.5, -2, 1e4, nan, inf.',
-		float:
-			'A class index must be a whole number: the targets’ tensor has to be int64 (Long) or uint8 (Byte). Floats are taken for class probabilities, and those need the shape of the logits.',
-		range: (classes: number) =>
-			`With ${classes} classes the indices run from 0 to ${classes - 1}; −100 is skipped. On a GPU the same mistake is a device-side assert.`,
-	},
-	nanInput: 'A nan or +inf among the logits makes the whole row nan; PyTorch raises nothing.',
 };
 
 /** What a language has to say; one that lacks a sentence does not compile. */

@@ -5,7 +5,8 @@ import { type Sentences, say } from '../../doctor/words.ts';
 import { Client, JobError, type Running } from './client.ts';
 import { Details } from './Details.tsx';
 import { Findings } from './Findings.tsx';
-import type { Entry, Preview, Report } from './messages.ts';
+import { Fit } from './Fit.tsx';
+import type { Entry, Report } from './messages.ts';
 import { Repair } from './Repair.tsx';
 import { Summary } from './Summary.tsx';
 import type { DoctorStrings } from './strings.en.ts';
@@ -139,9 +140,10 @@ export function Doctor({ t, sentences, base, errors, onReady }: Props) {
 		put(found ?? 'failed');
 	};
 
-	const preview = async (plan: readonly Fix[]): Promise<Preview | undefined> => {
+	/** Waits for a job that is over at once. */
+	const ask = async <T,>(running: Running<T>): Promise<T | undefined> => {
 		try {
-			return await reader().run('preview', { file: chosen, plan }).done;
+			return await running.done;
 		} catch (error) {
 			setProblem(explain(error));
 			return undefined;
@@ -259,8 +261,23 @@ export function Doctor({ t, sentences, base, errors, onReady }: Props) {
 							<p class="doctor-help">{t.empty}</p>
 						)}
 					</section>
+					{report.tensors > 0 && (
+						<Fit
+							reports={reports}
+							chosen={chosen}
+							t={t}
+							models={() => ask(reader().run('models', { file: chosen }))}
+							fit={(into) => ask(reader().run('fit', { file: chosen, into }))}
+							say={setSaid}
+						/>
+					)}
 					{report.writable && (
-						<Repair report={report} t={t} preview={preview} onDownload={(plan) => void download(plan)} />
+						<Repair
+							report={report}
+							t={t}
+							preview={(plan) => ask(reader().run('preview', { file: chosen, plan }))}
+							onDownload={(plan) => void download(plan)}
+						/>
 					)}
 				</div>
 			)}

@@ -1,8 +1,10 @@
 import type { PathPart } from '../../checkpoint/index.ts';
 import type { Finding } from '../../doctor/finding.ts';
+import type { Fit } from '../../doctor/fit/fit.ts';
 import type { Fix } from '../../doctor/fix.ts';
 import type { LossReason, PlanProblemCode } from '../../doctor/plan/index.ts';
 import type { TensorStatistics } from '../../doctor/statistics/statistics.ts';
+import type { Group } from '../../nn/architectures/expand.ts';
 
 /** A leaf of the tree: a tensor, or a plain value in its place. */
 export interface Entry {
@@ -80,12 +82,30 @@ export interface Preview {
 	readonly python: string | undefined;
 }
 
+/** torchvision's models, and which of them the checkpoint's keys are. */
+export interface ModelList {
+	readonly torchvision: string;
+	readonly names: readonly (readonly [name: string, group: Group])[];
+	/** Those with just these keys and shapes, else those that are nearest. */
+	readonly exact: readonly string[];
+	readonly nearest: readonly string[];
+}
+
+export interface FitAnswer {
+	readonly fit: Fit;
+	/** Undefined where no Python program should load the file. */
+	readonly python: string | undefined;
+}
+
 /** What the page asks of the worker, by name: what is given and what comes back. */
 export interface Jobs {
 	open: { given: { files: readonly File[] }; back: readonly Report[] };
 	check: { given: { file: number }; back: Report };
 	statistics: { given: { file: number; tensor: number }; back: TensorStatistics };
 	preview: { given: { file: number; plan: readonly Fix[] }; back: Preview };
+	models: { given: { file: number }; back: ModelList };
+	/** `into`: a model of torchvision by its name, or the number of another open file. */
+	fit: { given: { file: number; into: string | number }; back: FitAnswer | undefined };
 	write: { given: { file: number; plan: readonly Fix[] }; back: { blob: Blob; fileName: string } };
 }
 

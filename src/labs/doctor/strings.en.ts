@@ -1,5 +1,6 @@
 import type { LossReason, PlanProblemCode } from '../../doctor/plan/index.ts';
 import { size, whole } from '../../doctor/words.ts';
+import type { Group } from '../../nn/architectures/expand.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${whole(count)} ${count === 1 ? one : many}`;
 
@@ -73,6 +74,44 @@ export const strings = {
 	known: 'More about this message',
 	names: (count: number) => `All ${n(count, 'name')} and where they stand`,
 	atByte: (byte: number, record: string) => `byte ${whole(byte)}${record ? ` of ${record}` : ''}`,
+	fit: 'Does it fit your model?',
+	fitLead:
+		'Choose a model, or open its checkpoint together with this file: you see what `load_state_dict` would say, and the code that copes.',
+	fitKnown: (name: string, version: string) =>
+		`By names and shapes this is ${name} of torchvision ${version}. Any other model can be tried here too, or another checkpoint, opened together with this one.`,
+	fitInto: 'Load into',
+	fitNone: 'Choose a model…',
+	fitFiles: 'The model of another open file',
+	models: {
+		classification: 'Classification',
+		segmentation: 'Segmentation',
+		detection: 'Detection',
+		video: 'Video',
+		optical_flow: 'Optical flow',
+		quantization: 'Quantization',
+	} satisfies Record<Group, string>,
+	fitChosen: (name: string) => `Compared with ${name}.`,
+	fits: {
+		fits: (name: string, _: number, of: number) => `It fits ${name} as it is: all ${n(of, 'tensor')} are loaded.`,
+		with: (name: string, _: number, of: number) =>
+			`It fits ${name} with a change: then all ${n(of, 'tensor')} are loaded.`,
+		part: (name: string, loaded: number, of: number) =>
+			`It fits ${name} in part: ${whole(loaded)} of its ${n(of, 'tensor')} can be loaded.`,
+		none: (name: string) => `Nothing in it fits ${name}.`,
+	},
+	fitOthers: 'By its keys it belongs to:',
+	fitStep: {
+		take: (path: string) => `take ${path} out`,
+		strip: (prefix: string) => `take ${prefix} off the keys`,
+		add: (prefix: string) => `put ${prefix} before the keys`,
+		classes: (count: number) => `build the model for ${whole(count)} classes, as the file’s was`,
+		resized: (count: number) =>
+			`leave out ${n(count, 'tensor')} of another shape; \`strict=False\` does not help there`,
+		loose: (missing: number, unexpected: number) =>
+			`load the rest with \`strict=False\`: ${whole(missing)} missing and ${whole(unexpected)} unexpected keys`,
+	},
+	fitAsIs: '`model.load_state_dict(torch.load(path))` says',
+	fitFixed: 'With the code below it says',
 	repair: 'Repair',
 	repairLead: 'Tick what should be done; the effect is shown before anything is written.',
 	fix: {

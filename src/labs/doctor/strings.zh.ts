@@ -65,6 +65,41 @@ export const strings: DoctorStrings = {
 	known: '这条报错的详解',
 	names: (count) => `全部 ${whole(count)} 个名字和所在位置`,
 	atByte: (byte, record) => `${record ? `${record} 的` : ''}第 ${whole(byte)} 字节`,
+	fit: '能放进你的模型吗？',
+	fitLead:
+		'选一个模型，或者把它的检查点和这个文件一起打开：这里给出 `load_state_dict` 会说什么，以及能解决问题的代码。',
+	fitKnown: (name, version) =>
+		`按名字和形状，这是 torchvision ${version} 的 ${name}。也可以试别的模型，或者把另一个检查点和它一起打开。`,
+	fitInto: '加载到',
+	fitNone: '选一个模型……',
+	fitFiles: '另一个打开的文件的模型',
+	models: {
+		classification: '分类',
+		segmentation: '分割',
+		detection: '检测',
+		video: '视频',
+		optical_flow: '光流',
+		quantization: '量化',
+	},
+	fitChosen: (name) => `已与 ${name} 比较。`,
+	fits: {
+		fits: (name, _, of) => `原样就能放进 ${name}：${whole(of)} 个张量全部加载。`,
+		with: (name, _, of) => `改一下就能放进 ${name}：${whole(of)} 个张量全部加载。`,
+		part: (name, loaded, of) => `只能放进 ${name} 的一部分：${whole(of)} 个张量里能加载 ${whole(loaded)} 个。`,
+		none: (name) => `里面没有一个张量能放进 ${name}。`,
+	},
+	fitOthers: '从键来看，它属于：',
+	fitStep: {
+		take: (path) => `取出 ${path}`,
+		strip: (prefix) => `去掉键里的 ${prefix}`,
+		add: (prefix) => `在键前面加上 ${prefix}`,
+		classes: (count) => `按 ${whole(count)} 个类别来建模型，和文件里的一样`,
+		resized: (count) => `去掉 ${whole(count)} 个形状不同的张量；\`strict=False\` 对它们不起作用`,
+		loose: (missing, unexpected) =>
+			`其余的用 \`strict=False\` 加载：缺 ${whole(missing)} 个键，多 ${whole(unexpected)} 个键`,
+	},
+	fitAsIs: '`model.load_state_dict(torch.load(path))` 会说',
+	fitFixed: '用下面的代码，它会说',
 	repair: '修复',
 	repairLead: '勾选要做的事；写出文件之前，先看到效果。',
 	fix: {

@@ -32,6 +32,7 @@ let opened: readonly Opened[] = [];
 // what is needed only after a file was opened is asked for at once, so that nothing is loaded later
 const examining = import('./examine.ts');
 const late = import('./late.ts');
+const models = import('./models.ts');
 // the reader's own parts for rarer files
 const rare = Promise.all([
 	import('../../checkpoint/formats/tar.ts'),
@@ -100,6 +101,12 @@ const jobs: { [J in JobName]: (given: Jobs[J]['given'], control: Control) => Pro
 	async preview({ file, plan }) {
 		return (await late).preview(of(file).checkpoint, plan);
 	},
+	async models({ file }) {
+		return (await models).modelList(of(file).checkpoint);
+	},
+	async fit({ file, into }) {
+		return (await models).fitOf(of(file).checkpoint, typeof into === 'string' ? into : of(into).checkpoint);
+	},
 	async write({ file, plan }, control) {
 		const { checkpoint, blobs } = of(file);
 		return (await late).write(checkpoint, blobs, plan, control);
@@ -135,4 +142,4 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 	else void run(data);
 });
 
-void Promise.all([examining, late, rare]).then(() => say({ kind: 'ready' }));
+void Promise.all([examining, late, models, rare]).then(() => say({ kind: 'ready' }));

@@ -1,4 +1,4 @@
-import { BACKENDS, type Backend } from '../../engine/device.ts';
+import { BACKENDS, type Backend } from '../../engine/backend.ts';
 import { WASM_KILOBYTES } from './engine-size.ts';
 import type { SharedStrings } from './strings.en.ts';
 import type { EngineState } from './use-engine.ts';

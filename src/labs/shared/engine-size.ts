@@ -8,7 +8,10 @@ export const ENGINE_KILOBYTES = '59–68';
 export const WASM_KILOBYTES = '172';
 
 /** Gzipped kilobytes of what a lab loads of its own at the first use, with its words. */
-export const PARTS_KILOBYTES = { 'cross-entropy': 3, 'binary-cross-entropy': 15 } as const;
+export const PARTS_KILOBYTES = { 'cross-entropy': 5, 'binary-cross-entropy': 15 } as const;
+
+/** Gzipped kilobytes of each further view of the cross-entropy lab, from the smallest to the largest. */
+export const VIEW_KILOBYTES = '11–14';
 
 /** Kilobytes, one number or a range such as `59–68`, with a lab's own parts on top. */
 export const withParts = (engine: string, lab: keyof typeof PARTS_KILOBYTES): string =>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { BACKENDS, type Backend, type Device } from '../../engine/device.ts';
+import { BACKENDS, type Backend } from '../../engine/backend.ts';
+import type { Device } from '../../engine/device.ts';
 import type { Engine } from '../../engine/index.ts';
 
 export interface EngineState {

@@ -72,8 +72,8 @@ export function keysOf(name: string): Map<string, KeySpec> {
 }
 
 /**
- * A model as `loadStateDict` takes it. Modules without tensors of their own (ReLU, pooling) are left out, as no
- * key of a state dict belongs to them.
+ * A model as `loadStateDict` takes it, with its modules that have no tensors (ReLU, pooling): a foreign key under the
+ * name of one is reported when it is that one's turn.
  *
  * @throws Error for a name that torchvision does not have
  */

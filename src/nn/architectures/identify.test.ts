@@ -45,6 +45,13 @@ describe(`torchvision ${TORCHVISION}'s models`, () => {
 		expect(report.text).toBe('<All keys matched successfully>');
 		expect(report.loaded.size).toBe(320);
 	});
+
+	it('report foreign keys under modules without tensors in their turn', () => {
+		// features.1 is a ReLU: real torchvision says this order, tools/roundtrip/fit.ts compares whole texts
+		const foreign = ['features.1.block.weight', 'features.0.0.weight'];
+		const entries = new Map(foreign.map((key) => [key, { kind: 'tensor', shape: [1], dtype: 'float32' } as const]));
+		expect(loadStateDict(treeOf('squeezenet1_1'), { entries }).unexpected).toEqual(foreign.reverse());
+	});
 });
 
 describe('a state dict', () => {

@@ -21,10 +21,10 @@ function spaced(text: string): string {
 }
 
 /**
- * What to ask a full-text index, the strictest first: an index that wants every word present finds
- * nothing for a message with the reader's own numbers and names in it, so weaker questions follow.
+ * What to look for where every word must be present, the strictest first: nothing has all words of a
+ * message with the reader's own numbers and names in it, so weaker phrases follow.
  */
-export function questions(input: string): string[] {
+export function phrases(input: string): string[] {
 	const message = messageOf(input);
 	const plain = message
 		.replace(/^[\w.]*(Error|Exception|Warning):\s*/, '')
@@ -34,7 +34,12 @@ export function questions(input: string): string[] {
 	const words = plain.split(' ').filter((w) => w && !FILLER.has(w.toLowerCase()));
 	const telling = words.filter((w) => !/^[\d.]+$/.test(w));
 	const asked = [message, plain, words.join(' '), telling.join(' ')];
-	return [...new Set(asked.filter(Boolean).map(spaced))];
+	return [...new Set(asked.filter(Boolean))];
+}
+
+/** The phrases of an input as questions to the full-text index. */
+export function questions(input: string): string[] {
+	return [...new Set(phrases(input).map(spaced))];
 }
 
 /** The words of an input, one question each; for when even the weakest question finds nothing. */

@@ -1,15 +1,20 @@
 import type { Contestant } from '../contest.ts';
 import { type LossAnswer, type LossTask, plainLoop } from './task.ts';
 
-/** A loop over a Float32Array with `Math.exp`. */
+/**
+ * A loop over a Float32Array with `Math.exp`. Each run makes its gradient anew, as all contestants do: a
+ * caller may keep it while the next one is computed.
+ */
 export const plain: Contestant<LossTask, LossAnswer> = {
 	name: 'plain loop',
 	async prepare(task) {
-		const gradient = task.backward ? new Float32Array(task.logits.length) : undefined;
-		const run = async () => plainLoop(task, gradient);
+		const result = async (): Promise<LossAnswer> => {
+			const gradient = task.backward ? new Float32Array(task.logits.length) : undefined;
+			return { loss: plainLoop(task, gradient), ...(gradient ? { gradient } : {}) };
+		};
 		return {
-			run,
-			result: async () => ({ loss: await run(), ...(gradient ? { gradient } : {}) }),
+			run: async () => (await result()).loss,
+			result,
 			dispose: () => undefined,
 		};
 	},

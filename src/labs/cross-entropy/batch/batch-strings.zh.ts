@@ -1,0 +1,75 @@
+import { errors } from '../errors.zh.ts';
+import type { BatchStrings } from './batch-strings.en.ts';
+
+/** 小批量视图的中文文字。 */
+export const strings: BatchStrings = {
+	errors,
+	mistakes: 'PyTorch 会拒绝的写法',
+	preset: {
+		start: '起点',
+		ignored: '忽略一行',
+		allIgnored: '全部忽略',
+		weights: '类别权重',
+		smoothing: '权重加平滑',
+		soft: '概率目标',
+		softWeights: '概率加权重',
+		oneHot: '整数独热',
+		softIgnored: '概率配 ignore_index',
+		padding: '填充用 −1',
+		weightLength: '少一个权重',
+		smoothingRange: '平滑大于 1',
+		floatIndex: '浮点索引',
+	},
+	grid: 'logits，一行一个样本；方向键可以微调',
+	row: '行',
+	classN: (c) => `类别 ${c}`,
+	target: '目标',
+	logit: (n, c) => `第 ${n} 行，类别 ${c} 的 logit`,
+	targetOf: (n) => `第 ${n} 行的目标`,
+	probabilities: '目标概率 q',
+	probability: (n, c) => `第 ${n} 行，类别 ${c} 的目标概率`,
+	weightsRow: '类别权重 w',
+	weight: (c) => `类别 ${c} 的权重`,
+	addWeight: '加一个权重',
+	dropWeight: '减一个权重',
+	moreRows: '加一行',
+	fewerRows: '减一行',
+	soft: '概率目标',
+	weights: '类别权重',
+	smoothingSlider: 'label_smoothing，滑块',
+	rowsCaption: '每一行贡献多少',
+	evenHead: (weighted) => (weighted ? 'Σ −w log p' : 'Σ −log p'),
+	smoothed: 'q′',
+	loss: '损失',
+	ignored: '已忽略',
+	summed: (rows) => (rows === 1 ? '唯一有效的一行' : '各行之和'),
+	divided: '除以',
+	bySumOfWeights: '有效行的目标权重 w[y] 之和',
+	byCount: '有效的行数',
+	byRows: '行数 N，与权重无关',
+	lossOf: (reduction) => (reduction === 'mean' ? '损失（mean）' : '损失（sum）'),
+	noReduction: '不归约：每行一个数，被忽略的行是 0。下面的梯度是对它们的和求的。',
+	gradient: (ofSum) => `梯度 ∂${ofSum ? '(Σ loss)' : 'loss'}/∂logits`,
+	allIgnored: (reduction) =>
+		reduction === 'mean'
+			? '所有行都被忽略：0 除以 0 得 nan。梯度是 0，权重不会被带坏，但日志里的平均值会被这个 nan 毁掉。'
+			: '所有行都被忽略：没有可求和的项，损失是 0，梯度也是 0。',
+	someIgnored: (ignored, rows) => `${rows} 行里有 ${ignored} 行被忽略：不进分子，不进分母，也没有梯度。`,
+	notAverage: (average) => `各行损失的简单平均会是 ${average}。有类别权重时，mean 是加权平均：一行按 w[y] 份计。`,
+	smoothingWeighs: '开了平滑，每个类别都进入一行的损失，各乘各的权重；分母里仍然只有目标类别的权重。',
+	softWeights: '目标是概率时，权重只改变分子，不改变分母。同样的标签换成索引，损失就不一样了。',
+	softFree: '概率的数值不检查：一行之和不为 1 也不报错。',
+	announce: (loss, device) => `损失 ${loss}，由 ${device} 计算`,
+	explain: {
+		indexType: 'ignore_index 必须是整数；2.0 不算，空着就是 None。',
+		smoothingType: 'label_smoothing 必须是一个数；空着就是 None。',
+		oneHot:
+			'目标和 logits 同形，就被当成概率，而概率必须是浮点。要么写成 1.0、0.0（或 .float()），要么改用类别索引：target.argmax(dim=1)。',
+		softIgnored: 'ignore_index 指的是类别索引，而一行概率没有索引。让它保持 −100，要跳过的行自己去掉或屏蔽。',
+		weightLength: (weights, classes) =>
+			`${classes} 个类别只给了 ${weights} 个权重。每个类别都要有一个，没出现的类别也要。`,
+		smoothingRange:
+			'ε 是从目标类别拿走、再平分给所有类别的那一份，不能超过全部。小于 0 时 PyTorch 不报错，只当没有平滑。',
+		padding: '如果 −1 表示填充，就把 ignore_index 设成 −1；默认值是 −100。',
+	},
+};

@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { words } from './words.en.ts';

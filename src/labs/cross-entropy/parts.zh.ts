@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { words } from './words.zh.ts';
