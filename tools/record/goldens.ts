@@ -90,6 +90,9 @@ const SCRIPTS = {
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
 	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
+	'tools/record/networks.py': 'src/nn/summary/goldens.json',
+	'tools/record/weights.py': 'src/labs/pretrained-models/weights.json',
+	'tools/record/categories.py': 'src/labs/classify/categories.json',
 };
 
 /**
