@@ -8,6 +8,9 @@ import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
 import * as partial from '../../src/labs/partial-loading/state.ts';
+import { ALL as pretrained } from '../../src/labs/pretrained-models/all.ts';
+import { asPyTorch as pretrainedAsPyTorch } from '../../src/labs/pretrained-models/python.ts';
+import { idOf as pretrainedId } from '../../src/labs/pretrained-models/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -27,6 +30,7 @@ const LABS = {
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
 	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
+	'pretrained-models': pretrained.map((state) => ({ id: pretrainedId(state), code: pretrainedAsPyTorch(state) })),
 };
 type Lab = keyof typeof LABS;
 
@@ -35,7 +39,10 @@ const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
 	'multi-gpu': 'tools/record/loading.py',
 	'partial-loading': 'tools/record/loading.py',
+	'pretrained-models': 'tools/record/pretrained.py',
 };
+/** These have many short results. */
+const SHORT = ['tools/record/loading.py', 'tools/record/pretrained.py'];
 
 interface Goldens {
 	torch: string;
@@ -45,7 +52,7 @@ interface Goldens {
 
 /** As text; many short results stand one a line. */
 function asText(lab: Lab, { results, ...versions }: Goldens): string {
-	if (RUNNERS[lab] !== 'tools/record/loading.py') return `${JSON.stringify({ ...versions, results }, null, '\t')}\n`;
+	if (!SHORT.includes(RUNNERS[lab] ?? '')) return `${JSON.stringify({ ...versions, results }, null, '\t')}\n`;
 	const lines = Object.entries(results).map(([id, result]) => `${JSON.stringify(id)}:${JSON.stringify(result)}`);
 	return `${JSON.stringify(versions).slice(0, -1)},"results":{\n${lines.join(',\n')}\n}}\n`;
 }

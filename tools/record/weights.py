@@ -1,8 +1,8 @@
 """Writes what torchvision says of the weights of its models that run here: python3 weights.py OUT.json
 
-A model has its class and its weights as [name, file, MB of the file (2^20 bytes, as torchvision counts), top-1 and
-top-5 accuracy on ImageNet in %, size that the shorter side is resized to, GFLOPS as torchvision counts them]. What is
-equal for all is asserted, and written once.
+A model has its class, its parameters and its weights as [name, file, MB of the file (2^20 bytes, as torchvision
+counts), top-1 and top-5 accuracy on ImageNet in %, size that the shorter side is resized to, GFLOPS as torchvision
+counts them]. What is equal for all is asserted, and written once.
 """
 
 import json
@@ -38,7 +38,7 @@ def main():
         assert enum.DEFAULT.name == rows[-1][0], name
         with torch.device("meta"):
             model = models.get_model(name, weights=None)
-        found[name] = {"className": type(model).__name__, "enum": enum.__name__, "weights": rows}
+        found[name] = {"className": type(model).__name__, "enum": enum.__name__, "parameters": enum.DEFAULT.meta["num_params"], "weights": rows}
 
     out = {"torchvision": torchvision.__version__.split("+")[0], "mean": MEAN, "std": STD, "crop": 224, "models": found}
     text = json.dumps(out, separators=(",", ":"))
