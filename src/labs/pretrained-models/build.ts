@@ -57,7 +57,7 @@ export function build({ model, line }: State): Built {
 			return { ...plain, model: undefined, error: { type: 'AttributeError', text } };
 		}
 		case 'underscore': {
-			const text = "module 'torchvision.models' has no attribute 'densenet_161'";
+			const text = "module 'torchvision.models' has no attribute 'densenet_161'. Did you mean: 'densenet161'?";
 			return { ...plain, model: undefined, error: { type: 'AttributeError', text } };
 		}
 		case 'renamed': {

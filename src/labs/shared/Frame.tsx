@@ -17,6 +17,8 @@ interface Props<S, T, P extends string> {
 	toQuery: (state: S) => string;
 	fromQuery: (search: string) => S | undefined;
 	Controls: ComponentType<{ state: S; t: T; onChange: (next: S) => void }>;
+	/** What can be opened below the result; it has to work before the parts are there. */
+	More?: ComponentType<{ state: S; t: T }>;
 	/** The state as a program to take away. */
 	code?: (state: S) => string;
 	load: () => Promise<Parts<S, T>>;
@@ -37,7 +39,7 @@ const KEPT = { __html: '' };
 
 /** A lab around its controls and its result: title, reset, examples, address, the code, and what is read out. */
 export function Frame<S, P extends string, T extends Words<P>>(props: Props<S, T, P>) {
-	const { t, initial, presets, toQuery, fromQuery, Controls, code, load, first } = props;
+	const { t, initial, presets, toQuery, fromQuery, Controls, More, code, load, first } = props;
 	const [state, setState] = useState(initial);
 	const [parts, setParts] = useState(first);
 	const [said, setSaid] = useState('');
@@ -90,6 +92,7 @@ export function Frame<S, P extends string, T extends Words<P>>(props: Props<S, T
 			) : (
 				<div class="lab-outcome" dangerouslySetInnerHTML={KEPT} />
 			)}
+			{More && <More state={state} t={t} />}
 			{code && <CopyCode code={code(state)} words={t} />}
 			<p class="sr-only" role="status">
 				{said}
