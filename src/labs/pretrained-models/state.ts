@@ -17,13 +17,13 @@ export interface State {
 	line: Line;
 }
 
-export const DEFAULT: State = { model: 'resnet18', line: 'renamed' };
+export const DEFAULT: State = { model: 'resnet50', line: 'true' };
 
 /** The states that show something worth seeing, in the order of the buttons. */
 export const PRESETS = {
-	renamed: DEFAULT,
+	deprecated: DEFAULT,
+	renamed: { model: 'resnet18', line: 'renamed' },
 	underscore: { model: 'densenet161', line: 'underscore' },
-	deprecated: { model: 'resnet50', line: 'true' },
 	random: { model: 'resnet50', line: 'none' },
 	answer: { model: 'resnet50', line: 'v2' },
 	absent: { model: 'resnet18', line: 'v2' },

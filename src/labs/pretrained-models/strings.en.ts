@@ -19,9 +19,9 @@ export const strings = {
 	...torchText,
 	title: 'What does this line build?',
 	preset: {
+		deprecated: 'pretrained=True',
 		renamed: 'resnet101 = resnet18()',
 		underscore: 'densenet_161()',
-		deprecated: 'pretrained=True',
 		random: 'weights=None',
 		answer: 'The version, named',
 		absent: 'A V2 that is not there',

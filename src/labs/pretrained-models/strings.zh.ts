@@ -8,9 +8,9 @@ export const strings: LabStrings = {
 	...torchText,
 	title: '这一行建出来的是什么？',
 	preset: {
+		deprecated: 'pretrained=True',
 		renamed: 'resnet101 = resnet18()',
 		underscore: 'densenet_161()',
-		deprecated: 'pretrained=True',
 		random: 'weights=None',
 		answer: '写明版本',
 		absent: '没有的 V2',
