@@ -100,6 +100,7 @@ const SCRIPTS = {
 	'tools/record/networks.py': 'src/nn/summary/goldens.json',
 	'tools/record/weights.py': 'src/labs/pretrained-models/weights.json',
 	'tools/record/categories.py': 'src/labs/classify/categories.json',
+	'tools/record/classify.py': 'src/labs/classify/goldens.json',
 };
 
 /**
