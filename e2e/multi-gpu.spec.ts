@@ -16,9 +16,9 @@ for (const lang of LANGS) {
 	test(`${lang}: the names change with the repair, and the address keeps it`, async ({ page }) => {
 		await open(page, `/${lang}/notes/multi-gpu/`);
 		const lab = await labOf(page, 'multi-gpu');
-		await expect(lab.locator('tbody [data-fits]')).toHaveCount(0);
+		await expect(lab.locator('tbody [data-link="fits"]')).toHaveCount(0);
 		await lab.getByRole('combobox').last().selectOption('removeprefix');
-		await expect(lab.locator('tbody [data-fits]')).toHaveCount(5);
+		await expect(lab.locator('tbody [data-link="fits"]')).toHaveCount(5);
 		await expect(lab.locator('del').first()).toHaveText('module.');
 		await expect(lab.locator('[data-outcome="loaded"] samp')).toHaveText('<All keys matched successfully>');
 		await expect(page).toHaveURL(/\?fix=removeprefix$/);

@@ -6,6 +6,8 @@ import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entrop
 import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
 import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.ts';
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
+import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
+import * as partial from '../../src/labs/partial-loading/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -24,6 +26,7 @@ const LABS = {
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
+	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
 };
 type Lab = keyof typeof LABS;
 
@@ -31,6 +34,7 @@ type Lab = keyof typeof LABS;
 const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
 	'multi-gpu': 'tools/record/loading.py',
+	'partial-loading': 'tools/record/loading.py',
 };
 
 interface Goldens {

@@ -1,3 +1,4 @@
+import { Check } from '../shared/Check.tsx';
 import { Select } from '../shared/Select.tsx';
 import { FIXES, INTO, SAVED, type State } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
@@ -34,14 +35,7 @@ export function Controls({ state, t, onChange }: Props) {
 				value={fix}
 				onChange={(next) => onChange({ ...state, fix: next })}
 			/>
-			<label class="lab-check">
-				<input
-					type="checkbox"
-					checked={strict}
-					onChange={(event) => onChange({ ...state, strict: event.currentTarget.checked })}
-				/>
-				<code>{t.strict}</code>
-			</label>
+			<Check label={t.strict} checked={strict} onChange={(next) => onChange({ ...state, strict: next })} />
 		</div>
 	);
 }

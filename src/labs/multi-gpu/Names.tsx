@@ -38,7 +38,7 @@ export function Names({ state, loading, t }: Props) {
 			</thead>
 			<tbody>
 				{rows.map(({ file, model, fits }) => (
-					<tr key={file.cut + file.prefix + file.rest} data-fits={fits ? '' : undefined}>
+					<tr key={file.cut + file.prefix + file.rest} data-link={fits ? 'fits' : 'clash'}>
 						<td>
 							<Key {...file} />
 						</td>

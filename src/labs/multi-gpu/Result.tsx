@@ -1,4 +1,4 @@
-import { TorchText } from '../shared/TorchText.tsx';
+import { Verdict } from '../shared/Verdict.tsx';
 import { explain } from './explain.ts';
 import { load } from './load.ts';
 import { Names } from './Names.tsx';
@@ -14,15 +14,14 @@ export function Result({ state, t }: { state: State; t: LabStrings }) {
 	return (
 		<>
 			<Names state={state} loading={loading} t={t} />
-			<div class="lab-verdict" data-outcome={outcome}>
-				<p>
-					<strong>{t.outcomes[outcome]}</strong> <span>{t.fit(fit.length, wanted)}</span>
-				</p>
-				{explain(state, loading, t).map((sentence) => (
-					<p key={sentence}>{sentence}</p>
-				))}
-				<TorchText text={report.error ? `${report.error.type}: ${report.error.text}` : report.text} words={t} />
-			</div>
+			<Verdict
+				outcome={outcome}
+				headline={t.outcomes[outcome]}
+				fit={t.fit(fit.length, wanted)}
+				sentences={explain(state, loading, t)}
+				report={report}
+				words={t}
+			/>
 		</>
 	);
 }
