@@ -89,6 +89,8 @@ const SCRIPTS = {
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
 	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
+	'tools/record/network_logits.py': 'src/nn/networks/goldens.json',
+	'tools/record/layers.py': 'src/nn/networks/layers-goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 

@@ -85,4 +85,5 @@ def main(out):
     pathlib.Path(out).write_text(json.dumps(head)[:-1] + ',"results":{\n' + lines + "\n}}\n")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -38,7 +38,8 @@ function* uniform(place: number, count: number): Generator<number> {
 	}
 }
 
-function filled(place: number, count: number, value: (u: number) => number): Float32Array {
+/** The rule itself: `value` of each of `count` numbers of [0, 1) that belong to a place. */
+export function goldenUniform(place: number, count: number, value: (u: number) => number): Float32Array {
 	const values = new Float32Array(count);
 	let i = 0;
 	for (const u of uniform(place, count)) values[i++] = value(u);
@@ -59,13 +60,13 @@ export function goldenTensors(slots: ReadonlyMap<string, TensorSlot>): (key: str
 					: key.endsWith('running_var')
 						? (u: number) => 0.6 + u
 						: (u: number) => 0.2 * u - 0.1;
-		return filled(places.get(key) ?? 0, count, rule);
+		return goldenUniform(places.get(key) ?? 0, count, rule);
 	};
 }
 
 /** The image by the script's rule. */
 export const goldenImage = (shape: ImageShape): Float32Array =>
-	filled(
+	goldenUniform(
 		IMAGE,
 		shape.reduce((a, b) => a * b, 1),
 		(u) => u * 4 - 2,
