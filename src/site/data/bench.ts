@@ -110,7 +110,8 @@ interface KeptRuns extends Omit<KeptTimes, 'rows'> {
 /** ONNX Runtime's times over ours, and the memory of both, by backend. */
 export function networkTimes() {
 	const { networks } = readKept<{ networks: KeptRuns }>('results.json');
-	const find = (backend: string, run: string) => networks.rows.find((r) => r.name === `${backend} ${run}`)?.placings ?? [];
+	const find = (backend: string, run: string) =>
+		networks.rows.find((r) => r.name === `${backend} ${run}`)?.placings ?? [];
 	const backends = [...new Set(networks.rows.map((r) => r.name.split(' ')[0] ?? ''))];
 	return {
 		...networks,
