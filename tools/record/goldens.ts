@@ -8,6 +8,8 @@ import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
 import * as partial from '../../src/labs/partial-loading/state.ts';
+import { asPyTorch as saveAsPyTorch } from '../../src/labs/save-and-load/python.ts';
+import * as save from '../../src/labs/save-and-load/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -26,6 +28,7 @@ const LABS = {
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
+	'save-and-load': save.ALL.map((state) => ({ id: save.idOf(state), code: saveAsPyTorch(state) })),
 	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
 };
 type Lab = keyof typeof LABS;
@@ -33,6 +36,7 @@ type Lab = keyof typeof LABS;
 /** What runs a lab's programs, where it is not goldens.py itself. */
 const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
+	'save-and-load': 'tools/record/digits_loading.py',
 	'multi-gpu': 'tools/record/loading.py',
 	'partial-loading': 'tools/record/loading.py',
 };
@@ -43,9 +47,12 @@ interface Goldens {
 	results: Record<string, { stdout?: string; error?: string }>;
 }
 
+/** The runners whose results are many and short. */
+const SHORT = ['tools/record/loading.py', 'tools/record/digits_loading.py'];
+
 /** As text; many short results stand one a line. */
 function asText(lab: Lab, { results, ...versions }: Goldens): string {
-	if (RUNNERS[lab] !== 'tools/record/loading.py') return `${JSON.stringify({ ...versions, results }, null, '\t')}\n`;
+	if (!SHORT.includes(RUNNERS[lab] ?? '')) return `${JSON.stringify({ ...versions, results }, null, '\t')}\n`;
 	const lines = Object.entries(results).map(([id, result]) => `${JSON.stringify(id)}:${JSON.stringify(result)}`);
 	return `${JSON.stringify(versions).slice(0, -1)},"results":{\n${lines.join(',\n')}\n}}\n`;
 }
