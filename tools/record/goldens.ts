@@ -96,6 +96,7 @@ const SCRIPTS = {
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
 	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
+	'tools/record/pickle_listing.py': 'src/checkpoint/pickle/listing-goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 };
 
