@@ -8,6 +8,8 @@ import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
 import * as partial from '../../src/labs/partial-loading/state.ts';
+import { GOLDEN_PADS } from '../../src/labs/save-and-load/draw/golden-pads.ts';
+import { readInk } from '../../src/labs/save-and-load/draw/ink.ts';
 import { asPyTorch as saveAsPyTorch } from '../../src/labs/save-and-load/python.ts';
 import * as save from '../../src/labs/save-and-load/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
@@ -28,7 +30,13 @@ const LABS = {
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
-	'save-and-load': save.ALL.map((state) => ({ id: save.idOf(state), code: saveAsPyTorch(state) })),
+	'save-and-load': [
+		...save.ALL.map((state) => ({ id: save.idOf(state), code: saveAsPyTorch(state) })),
+		...Object.entries(GOLDEN_PADS).map(([id, ink]) => ({
+			id: `pad ${id}`,
+			code: saveAsPyTorch(save.DEFAULT, readInk(ink)),
+		})),
+	],
 	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
 };
 type Lab = keyof typeof LABS;

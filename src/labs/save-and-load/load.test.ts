@@ -18,7 +18,7 @@ function printed(state: State): { stdout: string; error?: string } {
 
 describe(`every way of loading every file, against torch ${recorded.torch}`, () => {
 	it('is all that was recorded', () => {
-		expect(Object.keys(results)).toEqual(ALL.map(idOf));
+		expect(Object.keys(results).filter((id) => !id.startsWith('pad '))).toEqual(ALL.map(idOf));
 		expect(ALL.length).toBe(96);
 	});
 
