@@ -105,7 +105,7 @@ describe('the network saved', () => {
 		for (const { what, format } of FORMS) {
 			const bytes = await saveNetwork(shipped(what === 'whole' ? 'whole' : 'zip'), weights, format);
 			const { sections, pickle, pickleAt } = await anatomyOf(bytes, 'my-digits.pth');
-			const numbers = sections.filter((s) => s.data).reduce((sum, s) => sum + s.size, 0);
+			const numbers = sections.filter((s) => s.tensor).reduce((sum, s) => sum + s.size, 0);
 			expect(numbers).toBe(4 * KEYS.reduce((sum, key) => sum + weights[key].length, 0));
 			expect(pickle.complete).toBe(true);
 			for (const [i, { at, size }] of sections.entries()) {

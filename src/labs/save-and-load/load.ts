@@ -72,7 +72,7 @@ function fill(given: StateDict, state: State): Loading {
 
 /** What a whole model out of a file comes to. */
 function whole({ load, use, renamed }: State): Loading {
-	if (load === 'default') return raised('refused', ...apart(unlistedGlobal(MODULE, CLASS).text));
+	if (load === 'default') return raised('refused', ...apart(unlistedGlobal(MODULE, CLASS).text ?? ''));
 	if (renamed) return raised('classless', 'AttributeError', `module '${MODULE}' has no attribute '${CLASS}'`);
 	const all: Loading = { outcome: 'loaded', reason: 'taken', holds: 'file', text: '' };
 	if (use === 'model') return all;
