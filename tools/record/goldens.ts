@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
 import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
+import { asPyTorch as fineTuningAsPyTorch } from '../../src/labs/fine-tuning/python.ts';
+import * as fineTuning from '../../src/labs/fine-tuning/state.ts';
 import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.ts';
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
@@ -29,6 +31,7 @@ const LABS = {
 	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+	'fine-tuning': programs(Object.fromEntries(fineTuning.ALL.map((s) => [fineTuning.idOf(s), s])), fineTuningAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
 	'save-and-load': [
 		...save.ALL.map((state) => ({ id: save.idOf(state), code: saveAsPyTorch(state) })),
@@ -45,6 +48,7 @@ type Lab = keyof typeof LABS;
 const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
 	'save-and-load': 'tools/record/digits_loading.py',
+	'fine-tuning': 'tools/record/digits_loading.py',
 	'multi-gpu': 'tools/record/loading.py',
 	'partial-loading': 'tools/record/loading.py',
 };

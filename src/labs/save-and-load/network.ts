@@ -35,8 +35,8 @@ const linear = (outputs: number, inputs: number): ModuleTree => ({
 
 const RELU: ModuleTree = { className: 'ReLU' };
 
-/** The network as names and shapes. */
-export const treeOf = (className: string): ModuleTree => ({
+/** The network as names and shapes; another head has other outputs. */
+export const treeOf = (className: string, outputs: number = CLASSES): ModuleTree => ({
 	className,
 	children: [
 		[
@@ -51,7 +51,7 @@ export const treeOf = (className: string): ModuleTree => ({
 				],
 			},
 		],
-		['head', linear(CLASSES, HIDDEN[1])],
+		['head', linear(outputs, HIDDEN[1])],
 	],
 });
 

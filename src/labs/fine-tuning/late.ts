@@ -1,0 +1,3 @@
+export { arriving } from './arrive.ts';
+export { Curves } from './Curves.tsx';
+export { startTuning } from './tune.ts';
