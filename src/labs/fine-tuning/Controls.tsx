@@ -15,7 +15,7 @@ const RATE_NAMES = { '0.05': '0.05', '0.1': '0.1', '0.3': '0.3', '1': '1' };
 /** The file, how many digits are labelled, and the learning rate. */
 export function Controls({ state, t, onChange }: Props) {
 	return (
-		<div class="lab-options lab-choices">
+		<div class="lab-options tune-fields">
 			<Select
 				label={t.file}
 				of={FILES}

@@ -9,6 +9,10 @@ import type { TuningStrings } from './strings.en.ts';
 /** A loss above this has been thrown out of the plot. */
 const HIGHEST_LOSS = 2;
 
+/** Where the names stand, from the first way to the last: where no line of a usual run goes. */
+const NAMES_AT = { accuracy: [34, 20, 6], loss: [1.9, 1.7, 1.5] };
+const nameAt = (y: number | undefined) => ({ x: STEPS, y: y ?? 0, anchor: 'end' as const });
+
 /** Accuracy and loss of the three ways, step by step. */
 export function Curves({ recording, t }: { recording: Recording; t: TuningStrings }) {
 	const { accuracies, losses } = recording;
@@ -21,7 +25,11 @@ export function Curves({ recording, t }: { recording: Recording; t: TuningString
 			<Plot
 				title={t.plotAccuracy}
 				summary={says((v) => `${percent(v)} %`, 'accuracies')}
-				series={WAYS.map((way) => ({ name: t.short[way], points: accuracies[way] }))}
+				series={WAYS.map((way, i) => ({
+					name: t.short[way],
+					points: accuracies[way],
+					label: nameAt(NAMES_AT.accuracy[i]),
+				}))}
 				x={x}
 				y={{ label: '', domain: [0, 100] }}
 				words={t}
@@ -29,8 +37,9 @@ export function Curves({ recording, t }: { recording: Recording; t: TuningString
 			<Plot
 				title={t.plotLoss}
 				summary={says(formatNumber, 'losses')}
-				series={WAYS.map((way) => ({
+				series={WAYS.map((way, i) => ({
 					name: t.short[way],
+					label: nameAt(NAMES_AT.loss[i]),
 					points: losses[way].map(([step, loss]) => [step, loss <= HIGHEST_LOSS ? loss : Number.NaN] as const),
 				}))}
 				x={x}
