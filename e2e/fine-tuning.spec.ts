@@ -18,7 +18,7 @@ async function labAt(page: Page, lang: string, state: State, backend: string): P
 
 const phase = (lab: Locator) => lab.locator('[data-lab="fine-tuning"]');
 const train = async (lab: Locator) => {
-	await lab.locator('.tune-run button').click();
+	await lab.locator('.train-run button').click();
 	await expect(phase(lab)).toHaveAttribute('data-phase', 'finished', { timeout: 120_000 });
 };
 
@@ -35,7 +35,7 @@ for (const lang of LANGS) {
 	}) => {
 		const page = await browser.newPage({ javaScriptEnabled: false });
 		await page.goto(`${baseURL}/${lang}/${NOTE}`);
-		const cards = page.locator('[data-lab-root="fine-tuning"] .tune-card output');
+		const cards = page.locator('[data-lab-root="fine-tuning"] .train-card output');
 		await expect(cards).toHaveText(shares(DEFAULT, -1));
 		await page.close();
 	});
@@ -47,28 +47,28 @@ for (const backend of BACKENDS) {
 		const lab = await labAt(page, 'en', DEFAULT, backend);
 		await train(lab);
 		await expect(lab.locator('.lab-device-name')).toHaveAttribute('data-backend', backend);
-		await expect(lab.locator('.tune-card output')).toHaveText(shares(DEFAULT, -1));
+		await expect(lab.locator('.train-card output')).toHaveText(shares(DEFAULT, -1));
 		await expect(lab.locator('.tune-arrival samp')).toHaveText(goldenOf(DEFAULT).report.replace(/^4 of 6 /, ''));
-		await expect(lab.locator('.tune-verdict')).toContainText('worth more than training from scratch');
+		await expect(lab.locator('.train-cost')).toContainText('worth more than training from scratch');
 		await expect(lab.getByRole('status').last()).toContainText('Finished. With 40 labels');
-		await expect(lab.locator('.tune-run p')).toHaveText(`step ${STEPS} of ${STEPS}`);
+		await expect(lab.locator('.train-run p')).toHaveText(`step ${STEPS} of ${STEPS}`);
 	});
 }
 
 test('with a file of prefixed names nothing arrives, and all learn as from scratch', async ({ page }) => {
 	const lab = await labAt(page, 'zh', PRESETS.nothing, 'cpu');
 	await train(lab);
-	const [scratch, head, all] = await lab.locator('.tune-card output').allInnerTexts();
+	const [scratch, head, all] = await lab.locator('.train-card output').allInnerTexts();
 	expect(all).toBe(scratch);
 	expect(head).not.toBe(scratch);
-	await expect(lab.locator('.tune-verdict')).toContainText('一个张量也没装进去');
+	await expect(lab.locator('.train-cost')).toContainText('一个张量也没装进去');
 	await expect(lab.locator('.tune-arrival')).toContainText('6 个张量，名字和形状都对得上的有 0 个');
 });
 
 test('too large a rate throws away what was loaded', async ({ page }) => {
 	const lab = await labAt(page, 'en', PRESETS.destroyed, 'wasm');
 	await train(lab);
-	await expect(lab.locator('.tune-verdict')).toContainText('thrown the loaded features away');
+	await expect(lab.locator('.train-cost')).toContainText('thrown the loaded features away');
 });
 
 test('by keyboard: choose an example, train, stop, reset; the address keeps the settings', async ({ page }) => {
@@ -92,8 +92,8 @@ test('by keyboard: choose an example, train, stop, reset; the address keeps the 
 test('a file that does not come is told, and the next try has it', async ({ page, trouble }) => {
 	const lab = await labAt(page, 'en', DEFAULT, 'cpu');
 	await page.route('**/digits.pth', (route) => route.abort(), { times: 1 });
-	await lab.locator('.tune-run button').click();
-	await expect(lab.locator('.tune-run p')).toContainText('did not load');
+	await lab.locator('.train-run button').click();
+	await expect(lab.locator('.train-run p')).toContainText('did not load');
 	// the browser's own word on it
 	expect(trouble.splice(0)).toEqual(['console: Failed to load resource: net::ERR_FAILED']);
 	await train(lab);

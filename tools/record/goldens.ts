@@ -11,7 +11,7 @@ import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
 import * as partial from '../../src/labs/partial-loading/state.ts';
 import { GOLDEN_PADS } from '../../src/labs/save-and-load/draw/golden-pads.ts';
-import { readInk } from '../../src/labs/save-and-load/draw/ink.ts';
+import { readInk } from '../../src/labs/save-and-load/draw/ink-text.ts';
 import { asPyTorch as saveAsPyTorch } from '../../src/labs/save-and-load/python.ts';
 import * as save from '../../src/labs/save-and-load/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';

@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
-import { panelId, Tabs, tabId } from '../shared/Tabs.tsx';
 import { useEngine } from '../shared/use-engine.ts';
 import { LazyView } from './LazyView.tsx';
 import { OneView } from './OneView.tsx';
 import { asPyTorch } from './python.ts';
 import { DEFAULT } from './state.ts';
 import type { LabStrings } from './strings.en.ts';
+import { PANEL, Tabs, tabId } from './Tabs.tsx';
 import type { Frame } from './use-view.ts';
-import { VIEWS, type ViewName, viewOf } from './views.ts';
+import { type ViewName, viewOf } from './views.ts';
 
 interface Props {
 	t: LabStrings;
@@ -18,9 +18,6 @@ interface Props {
 	/** At build time, the default state's result; in a browser it is in the page already. */
 	first?: Frame['first'];
 }
-
-/** Before the ids of its tabs. */
-const ID = 'ce';
 
 /** The cross-entropy lab: the views' tabs, the open view, the device and the program. */
 export function CrossEntropyLab({ t, lang, first }: Props) {
@@ -71,13 +68,13 @@ export function CrossEntropyLab({ t, lang, first }: Props) {
 					{t.reset}
 				</button>
 			</div>
-			<Tabs id={ID} of={VIEWS} open={view} label={t.views} names={t.view} onOpen={open} />
+			<Tabs open={view} label={t.views} names={t.view} onOpen={open} />
 			<div
 				ref={panel}
 				class="lab-panel"
 				role="tabpanel"
-				id={panelId(ID)}
-				aria-labelledby={tabId(ID, view)}
+				id={PANEL}
+				aria-labelledby={tabId(view)}
 				data-view={view}
 				style={kept ? { minBlockSize: `${kept}px` } : undefined}
 			>

@@ -15,11 +15,11 @@ export const percent = (value: number): string => (Number.isFinite(value) ? valu
 /** The three ways side by side, each with what it could before and what it can now. */
 export function Cards({ scores, t }: { scores: Record<Way, Score>; t: TuningStrings }) {
 	return (
-		<div class="tune-cards">
+		<div class="train-cards tune-cards">
 			{WAYS.map((way) => {
 				const { start, now } = scores[way];
 				return (
-					<div key={way} class="tune-card" data-way={way}>
+					<div key={way} class="train-card" data-kind={way}>
 						<p>
 							<b>{t.way[way]}</b>
 						</p>

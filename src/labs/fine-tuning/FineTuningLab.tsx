@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { writeAddress } from '../shared/address.ts';
-import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
+import { LateCode } from '../shared/LateCode.tsx';
 import { Cards, type Score } from './Cards.tsx';
 import { Controls } from './Controls.tsx';
-import { asPyTorch } from './python.ts';
 import type { Recording } from './recording.ts';
 import {
 	DEFAULT,
@@ -21,12 +20,12 @@ import {
 } from './state.ts';
 import type { TuningStrings } from './strings.en.ts';
 import { useTuning } from './use-tuning.ts';
-import { verdictOf } from './verdict.ts';
 
 interface Props {
 	t: TuningStrings;
 	/** The site's own path, without a slash at the end. */
 	base: string;
+	lang: 'zh' | 'en';
 	/** What PyTorch got with the default settings, shown until the reader trains. */
 	recorded: Record<Way, Score>;
 }
@@ -40,10 +39,10 @@ const scoresOf = ({ accuracies, step }: Recording): Record<Way, Score> =>
 	) as Record<Way, Score>;
 
 /** A new head on a loaded network, trained live in three ways. */
-export function FineTuningLab({ t, base, recorded }: Props) {
+export function FineTuningLab({ t, base, lang, recorded }: Props) {
 	const [state, setState] = useState(DEFAULT);
-	const { root, state: tuning, start, stop, reset, choose } = useTuning(base);
-	const { phase, recording, arrival, engine, late } = tuning;
+	const { root, state: tuning, start, stop, reset, choose } = useTuning(base, lang);
+	const { phase, recording, arrival, engine, live } = tuning;
 
 	useEffect(() => {
 		const shared = fromQuery(location.search);
@@ -61,7 +60,8 @@ export function FineTuningLab({ t, base, recorded }: Props) {
 	// until something is known of these settings, the recorded result of the first ones
 	const known = recording.of > 0;
 	const scores = known ? scoresOf(recording) : recorded;
-	const verdict = phase === 'finished' && known ? t.verdict[verdictOf(state, scores)](state, scores) : '';
+	const ended = phase === 'finished' && known && live;
+	const verdict = ended ? live.verdictStrings[live.verdictOf(state, scores)](state, scores) : '';
 	const said = phase === 'idle' ? '' : `${t.said[phase]} ${verdict}`;
 	return (
 		<div ref={root} class="lab" data-lab="fine-tuning" data-phase={phase}>
@@ -71,7 +71,7 @@ export function FineTuningLab({ t, base, recorded }: Props) {
 					{t.reset}
 				</button>
 			</div>
-			<p class="tune-task">{t.task}</p>
+			<p>{t.task}</p>
 			<fieldset class="lab-presets">
 				<legend>{t.presets}</legend>
 				{(Object.keys(PRESETS) as Preset[]).map((name) => (
@@ -87,7 +87,7 @@ export function FineTuningLab({ t, base, recorded }: Props) {
 				))}
 			</fieldset>
 			<Controls state={state} t={t} onChange={change} />
-			<div class="tune-run">
+			<div class="train-run">
 				<button type="button" class="lab-button primary" onClick={() => (running ? stop() : start(state))}>
 					{running ? t.stop : phase === 'idle' ? t.start(STEPS) : t.again}
 				</button>
@@ -107,9 +107,9 @@ export function FineTuningLab({ t, base, recorded }: Props) {
 				</div>
 			)}
 			<Cards scores={scores} t={t} />
-			{!known && <p class="tune-note">{t.recorded(STEPS)}</p>}
-			{verdict && <p class="tune-verdict">{verdict}</p>}
-			{known && late && <late.Curves recording={recording} t={t} />}
+			{!known && <p class="train-recorded">{t.recorded(STEPS)}</p>}
+			{verdict && <p class="train-cost">{verdict}</p>}
+			{known && live && <live.Curves recording={recording} t={t} />}
 			<DevicePicker
 				state={engine}
 				t={t}
@@ -117,8 +117,8 @@ export function FineTuningLab({ t, base, recorded }: Props) {
 				wasmKilobytes={withParts(WASM_KILOBYTES, 'fine-tuning')}
 				onChoose={choose}
 			/>
-			<CopyCode code={asPyTorch(state)} words={t} />
-			<p class="tune-note">
+			<LateCode load={() => import('./python.ts')} code={({ asPyTorch }) => asPyTorch(state)} words={t} />
+			<p class="train-recorded">
 				{t.credit} <a href="https://doi.org/10.24432/C50P49">{t.creditName}</a> {t.creditBy}
 			</p>
 			<p class="sr-only" role="status">

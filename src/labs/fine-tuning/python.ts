@@ -1,13 +1,13 @@
 import { HIDDEN } from '../save-and-load/network.ts';
 import { FRESH } from '../save-and-load/python.ts';
-import { fileName } from '../save-and-load/state.ts';
-import { OUTPUTS, SLICE, STEPS, type State } from './state.ts';
+import { fileOf, OUTPUTS, SLICE, STEPS, type State } from './state.ts';
 
 /**
  * The state as a complete PyTorch program. It trains the three ways and prints what loading says, the losses, and how
  * many held-out digits are right after each few steps; the tests hold the lab to what it prints under real PyTorch.
  */
-export function asPyTorch({ count, lr, prefixed }: State): string {
+export function asPyTorch(state: State): string {
+	const { count, lr } = state;
 	const [first, second] = HIDDEN;
 	return [
 		'import math',
@@ -48,7 +48,7 @@ export function asPyTorch({ count, lr, prefixed }: State): string {
 		'    return (model(x_test).argmax(dim=1) == y_test).sum().item()',
 		'',
 		'',
-		`saved = torch.load("${fileName(prefixed ? 'dp' : 'zip')}", map_location="cpu", weights_only=True)`,
+		`saved = torch.load("${fileOf(state)}", map_location="cpu", weights_only=True)`,
 		'',
 		'',
 		'def run(name, load, train_all):',

@@ -29,6 +29,9 @@ export const PRESETS = {
 } satisfies Record<string, State>;
 export type Preset = keyof typeof PRESETS;
 
+/** The file of a state, in public/checkpoints. */
+export const fileOf = ({ prefixed }: State): string => (prefixed ? 'digits-dataparallel.pth' : 'digits.pth');
+
 /** Steps of a run, each with all labelled digits at once. */
 export const STEPS = 60;
 /** Steps between two looks at the held-out digits. */

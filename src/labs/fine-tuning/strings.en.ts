@@ -1,9 +1,5 @@
 import { shared } from '../shared/strings.en.ts';
-import { percent, type Score } from './Cards.tsx';
-import type { Preset, State, Way } from './state.ts';
-import type { Verdict } from './verdict.ts';
-
-const end = (scores: Record<Way, Score>, way: Way) => `${percent(scores[way].now ?? Number.NaN)} %`;
+import type { Preset, Way } from './state.ts';
 
 /** The fine-tuning lab's English strings. */
 export const strings = {
@@ -48,16 +44,6 @@ export const strings = {
 	plotLoss: 'Training loss',
 	step: 'step',
 	numbers: 'The numbers',
-	verdict: {
-		ahead: ({ count }, scores) =>
-			`With ${count} labels the loaded features are worth more than training from scratch: ${end(scores, 'head')} with the head alone, ${end(scores, 'all')} with everything, ${end(scores, 'scratch')} without the file. Before the first step they were worth nothing: the new head had not learnt to read them.`,
-		level: ({ count }, scores) =>
-			`With ${count} labels the three end close together: ${end(scores, 'scratch')} from scratch, ${end(scores, 'head')} with the head, ${end(scores, 'all')} with everything.`,
-		destroyed: ({ lr }, scores) =>
-			`At ${lr} the steps are too large. Training everything has thrown the loaded features away (${end(scores, 'all')}); frozen, they could not be harmed (${end(scores, 'head')}). Fine-tune with a smaller rate than the one you trained with.`,
-		nothing: (_, scores) =>
-			`Not one tensor arrived: the file’s names begin with “module.”, strict=False said nothing, and the network trained from random weights all the same. Everything: ${end(scores, 'all')}, as from scratch. The head alone, on random features: ${end(scores, 'head')}.`,
-	} satisfies Record<Verdict, (state: State, scores: Record<Way, Score>) => string>,
 	notYet: (kilobytes: string, wasm: string) =>
 		`Nothing is loaded yet. Training loads ${kilobytes} kB (${wasm} kB where there is no GPU), with the file and the digits, and runs on your device only.`,
 	said: {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, liveTensors, openDevice } from '../../engine/index.ts';
-import { PATHS } from '../save-and-load/state.ts';
 import { readDigits } from '../training/digits.ts';
 import { arriving } from './arrive.ts';
 import { goldenOf } from './goldens.ts';
-import { ALL, DEFAULT, fromQuery, idOf, SLICE, STEPS, type State, toQuery, WAYS } from './state.ts';
+import { ALL, DEFAULT, fileOf, fromQuery, idOf, SLICE, STEPS, type State, toQuery, WAYS } from './state.ts';
 import { type Progress, startTuning } from './tune.ts';
 
 const file = (name: string) => new Uint8Array(readFileSync(`public/${name}`));
@@ -23,7 +22,7 @@ describe('fine-tuning gives what PyTorch printed', () => {
 	it.each(ALL.map((state) => [idOf(state), state] as const))('%s', async (_, state) => {
 		const before = liveTensors();
 		const golden = goldenOf(state);
-		const name = PATHS[state.prefixed ? 'dp' : 'zip'];
+		const name = `checkpoints/${fileOf(state)}`;
 		const { loaded, inFile, report } = await arriving(file(name), name);
 		expect(golden.report).toBe(`${Object.keys(loaded).length} of ${inFile} ${report}`);
 		const tuning = await startTuning(engine, digits, loaded, { count: Number(state.count), lr: Number(state.lr) });

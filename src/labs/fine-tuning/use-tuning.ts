@@ -1,17 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
-import { type FileForm, PATHS } from '../save-and-load/state.ts';
 import { useEngine } from '../shared/use-engine.ts';
 import { whenSeen } from '../shared/when-seen.ts';
-import { readDigits } from '../training/digits.ts';
 import type { Arrival } from './arrive.ts';
 import { newRecording, recorded } from './recording.ts';
-import { SLICE, STEPS, type State } from './state.ts';
+import { fileOf, SLICE, STEPS, type State } from './state.ts';
 
 /** What the reader has asked for; `missing` is a file of the site that did not come. */
 export type Phase = 'idle' | 'running' | 'stopped' | 'finished' | 'missing';
 
 /** The lab's code that is loaded with the first run. */
-export type Late = typeof import('./late.ts');
+export type Live = typeof import('./live.en.ts');
 
 async function get(url: string): Promise<Uint8Array> {
 	const response = await fetch(url);
@@ -27,17 +25,17 @@ const breathe = () => new Promise((resolve) => setTimeout(resolve));
  *
  * @param base the site's own path, without a slash at the end
  */
-export function useTuning(base: string) {
+export function useTuning(base: string, lang: 'zh' | 'en') {
 	const { state: engine, use, cancel, choose: chooseDevice } = useEngine();
 	const [phase, setPhase] = useState<Phase>('idle');
 	const [recording, setRecording] = useState(newRecording);
 	const [arrival, setArrival] = useState<Arrival>();
-	const [late, setLate] = useState<Late>();
+	const [live, setLive] = useState<Live>();
 	const root = useRef<HTMLDivElement>(null);
 	const run = useRef(0);
 	const files = useRef(new Map<string, Promise<Uint8Array>>());
 
-	const fileOf = (path: string): Promise<Uint8Array> => {
+	const bytesOf = (path: string): Promise<Uint8Array> => {
 		const known = files.current.get(path) ?? get(`${base}/${path}`);
 		files.current.set(path, known);
 		// what failed may be tried again
@@ -56,15 +54,15 @@ export function useTuning(base: string) {
 		const current = () => mine === run.current;
 		setPhase('running');
 		setRecording(newRecording());
-		const form: FileForm = state.prefixed ? 'dp' : 'zip';
-		let parts: [Late, Uint8Array, Arrival];
+		const path = `checkpoints/${fileOf(state)}`;
+		let parts: [Live, Uint8Array, Arrival];
 		try {
 			const [code, digits, bytes] = await Promise.all([
-				import('./late.ts'),
-				fileOf('data/digits.bin'),
-				fileOf(PATHS[form]),
+				lang === 'zh' ? import('./live.zh.ts') : import('./live.en.ts'),
+				bytesOf('data/digits.bin'),
+				bytesOf(path),
 			]);
-			parts = [code, digits, await code.arriving(bytes, PATHS[form])];
+			parts = [code, digits, await code.arriving(bytes, path)];
 		} catch (error) {
 			console.warn('warmstart: the fine-tuning could not start:', error);
 			if (current()) setPhase('missing');
@@ -72,11 +70,11 @@ export function useTuning(base: string) {
 		}
 		const [code, digits, arrived] = parts;
 		if (!current()) return;
-		setLate(code);
+		setLive(code);
 		setArrival(arrived);
 		await use(async (opened) => {
 			const settings = { count: Number(state.count), lr: Number(state.lr) };
-			const tuning = await code.startTuning(opened, readDigits(digits), arrived.loaded, settings);
+			const tuning = await code.startTuning(opened, code.readDigits(digits), arrived.loaded, settings);
 			// on another device it starts over
 			let record = newRecording();
 			try {
@@ -101,7 +99,7 @@ export function useTuning(base: string) {
 
 	return {
 		root,
-		state: { phase: engine.status === 'failed' ? ('stopped' as const) : phase, recording, arrival, engine, late },
+		state: { phase: engine.status === 'failed' ? ('stopped' as const) : phase, recording, arrival, engine, live },
 		start: (state: State) => void start(state),
 		stop: () => end('stopped'),
 		reset,

@@ -1,27 +1,24 @@
 import { type ComponentType, h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { loadStyles } from '../shared/load-styles.ts';
 import type { Frame } from './frame.ts';
-import styles from './late.css?url';
 import type { ViewName } from './views.ts';
 
 type Lazy = Exclude<ViewName, 'load'>;
 type Opened = ComponentType<{ frame: Frame }>;
 
+/** The styles of both views. */
+const looks = async () => (await import('./view-styles.ts')).looks();
+
 /** Each view with its words and the styles of both are chunks of their own, loaded when it is first opened. */
 const LOAD: Record<Lazy, (lang: 'zh' | 'en') => Promise<Opened>> = {
 	draw: async (lang) => {
 		const words = lang === 'zh' ? import('./draw/draw-strings.zh.ts') : import('./draw/draw-strings.en.ts');
-		const [{ drawView }, { strings }] = await Promise.all([import('./draw/DrawView.tsx'), words, loadStyles(styles)]);
+		const [{ drawView }, { strings }] = await Promise.all([import('./draw/DrawView.tsx'), words, looks()]);
 		return drawView(strings);
 	},
 	write: async (lang) => {
 		const words = lang === 'zh' ? import('./write/write-strings.zh.ts') : import('./write/write-strings.en.ts');
-		const [{ writeView }, { strings }] = await Promise.all([
-			import('./write/WriteView.tsx'),
-			words,
-			loadStyles(styles),
-		]);
+		const [{ writeView }, { strings }] = await Promise.all([import('./write/WriteView.tsx'), words, looks()]);
 		return writeView(strings);
 	},
 };

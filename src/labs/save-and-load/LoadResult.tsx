@@ -2,8 +2,8 @@ import { Verdict } from '../shared/Verdict.tsx';
 import { DigitImage } from '../training/DigitImage.tsx';
 import type { Examination, Guess, Score } from './examine.ts';
 import { load } from './load.ts';
+import type { ResultStrings } from './result-strings.en.ts';
 import type { State } from './state.ts';
-import type { LabStrings } from './strings.en.ts';
 
 /** Per cent as a reader sees it. */
 export const percent = ({ right, of }: Score): string => ((100 * right) / of).toFixed(1);
@@ -12,7 +12,7 @@ export const percent = ({ right, of }: Score): string => ((100 * right) / of).to
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are taken out
 const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
 
-function Mark({ guess, label, t }: { guess: number | undefined; label: number; t: LabStrings }) {
+function Mark({ guess, label, t }: { guess: number | undefined; label: number; t: ResultStrings }) {
 	if (guess === undefined) return <td>–</td>;
 	const right = guess === label;
 	return (
@@ -26,7 +26,7 @@ function Mark({ guess, label, t }: { guess: number | undefined; label: number; t
 	);
 }
 
-function Row({ row, t }: { row: readonly Guess[]; t: LabStrings }) {
+function Row({ row, t }: { row: readonly Guess[]; t: ResultStrings }) {
 	return (
 		<table class="digits-row">
 			<caption>{t.row}</caption>
@@ -58,7 +58,7 @@ interface Props {
 	state: State;
 	/** Before a device has read the digits, without the digits themselves; undefined while it reads them. */
 	result: (Partial<Examination> & Pick<Examination, 'fresh' | 'after'>) | undefined;
-	t: LabStrings;
+	t: ResultStrings;
 }
 
 /** How the loading ends, and how many digits are read before and after it. */

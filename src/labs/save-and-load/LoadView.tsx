@@ -4,7 +4,8 @@ import type { Examination } from './examine.ts';
 import type { Frame, Recorded } from './frame.ts';
 import { PRESETS, type Preset, type State, toQuery } from './state.ts';
 
-type Parts = typeof import('./parts.ts');
+/** The results with their words in the reader's language, which are loaded at the first act. */
+export type Parts = typeof import('./parts.en.ts');
 
 interface Props {
 	frame: Frame;
@@ -30,14 +31,15 @@ export function LoadView({ frame, live, device, recorded, first }: Props) {
 		if (!live) return;
 		let open = true;
 		const read = async (): Promise<void> => {
-			const loaded = await import('./parts.ts');
+			const loaded: Parts = await (frame.lang === 'zh' ? import('./parts.zh.ts') : import('./parts.en.ts'));
 			if (!open) return;
 			setParts(loaded);
 			const result = await engine.use((opened) => loaded.examine(opened, library, state));
 			if (!result || !open) return;
 			setFound({ of: state, result });
 			const { outcome } = loaded.load(state);
-			onSay(t.announce(t.outcomes[outcome], result.after));
+			const { words } = loaded;
+			onSay(words.announce(words.outcomes[outcome], result.after));
 		};
 		read().catch((error) => {
 			console.warn('warmstart: the files did not load:', error);
@@ -68,7 +70,7 @@ export function LoadView({ frame, live, device, recorded, first }: Props) {
 			<Controls state={state} t={t} onChange={(next) => onChange({ ...settings, state: next })} />
 			{parts ? (
 				<div class="lab-outcome">
-					<parts.LoadResult state={state} result={result} t={t} />
+					<parts.LoadResult state={state} result={result} t={parts.words} />
 				</div>
 			) : (
 				<div class="lab-outcome" dangerouslySetInnerHTML={KEPT} />

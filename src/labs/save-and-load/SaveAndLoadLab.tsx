@@ -1,18 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { writeAddress } from '../shared/address.ts';
-import { CopyCode } from '../shared/CopyCode.tsx';
 import { DevicePicker } from '../shared/DevicePicker.tsx';
 import { ENGINE_KILOBYTES, WASM_KILOBYTES, withParts } from '../shared/engine-size.ts';
-import { panelId, Tabs, tabId } from '../shared/Tabs.tsx';
+import { LateCode } from '../shared/LateCode.tsx';
 import { useEngine } from '../shared/use-engine.ts';
 import type { Frame, Recorded } from './frame.ts';
 import { LazyView } from './LazyView.tsx';
-import { LoadView } from './LoadView.tsx';
+import { LoadView, type Parts } from './LoadView.tsx';
 import { libraryAt } from './library.ts';
-import { asPyTorch } from './python.ts';
 import type { LabStrings } from './strings.en.ts';
 import { OPENING, readSettings, type Settings, settingsQuery, VIEWS } from './views.ts';
-import { savedAsPyTorch } from './write/python.ts';
 
 interface Props {
 	t: LabStrings;
@@ -22,16 +19,8 @@ interface Props {
 	/** What PyTorch printed for the opening state. */
 	recorded: Recorded;
 	/** At build time; in a browser the opening state's result is in the page already. */
-	first?: typeof import('./parts.ts');
+	first?: Parts;
 }
-
-/** Before the ids of its tabs. */
-const ID = 'digits';
-
-const codeOf = ({ view, state, pixels, form }: Settings): string => {
-	if (view === 'write') return savedAsPyTorch(form);
-	return asPyTorch(state, view === 'draw' ? pixels : undefined);
-};
 
 /** A network that reads digits: loaded from a file, tried on the reader's own hand, and saved again. */
 export function SaveAndLoadLab({ t, lang, base, recorded, first }: Props) {
@@ -68,15 +57,19 @@ export function SaveAndLoadLab({ t, lang, base, recorded, first }: Props) {
 					{t.reset}
 				</button>
 			</div>
-			<Tabs
-				id={ID}
-				of={VIEWS}
-				open={view}
-				label={t.views}
-				names={t.view}
-				onOpen={(name) => change({ ...settings, view: name })}
-			/>
-			<div class="lab-panel" role="tabpanel" id={panelId(ID)} aria-labelledby={tabId(ID, view)} data-view={view}>
+			<fieldset class="lab-tabs" aria-label={t.views}>
+				{VIEWS.map((name) => (
+					<button
+						key={name}
+						type="button"
+						aria-pressed={name === view}
+						onClick={() => change({ ...settings, view: name })}
+					>
+						{t.view[name]}
+					</button>
+				))}
+			</fieldset>
+			<div class="lab-panel" data-view={view}>
 				{view === 'load' ? (
 					<LoadView frame={frame} live={live} device={device} recorded={recorded} first={first} />
 				) : (
@@ -94,7 +87,7 @@ export function SaveAndLoadLab({ t, lang, base, recorded, first }: Props) {
 					setLive(true);
 				}}
 			/>
-			<CopyCode code={codeOf(settings)} words={t} />
+			<LateCode load={() => import('./code.ts')} code={({ codeOf }) => codeOf(settings)} words={t} />
 			<p class="digits-credit">
 				{t.credit} <a href="https://doi.org/10.24432/C50P49">{t.creditName}</a> {t.creditBy}
 			</p>

@@ -6,7 +6,7 @@ import { readRecord } from '../../checkpoint/index.ts';
 import { liveTensors, openDevice } from '../../engine/index.ts';
 import { imagesOf, labelsOf, PIXELS, readDigits, split } from '../training/digits.ts';
 import { GOLDEN_PADS } from './draw/golden-pads.ts';
-import { readInk } from './draw/ink.ts';
+import { readInk } from './draw/ink-text.ts';
 import recorded from './goldens.json' with { type: 'json' };
 import { guesses, logitsFor, probabilitiesOf } from './guess.ts';
 import network from './network.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { type Digits, readDigits } from '../training/digits.ts';
+import type { Digits } from '../training/digits.ts';
 import type { Weights } from './network.ts';
 import { type FileForm, PATHS } from './state.ts';
 
@@ -30,7 +30,11 @@ export function libraryAt(base: string, fetchBytes: (url: string) => Promise<Uin
 				const { openBytes, readWeights } = await import('./weights.ts');
 				return readWeights(await openBytes(await bytes(file), PATHS[file]));
 			}),
-		digits: () => once('digits', async () => readDigits(await fetchBytes(`${base}/data/digits.bin`))),
+		digits: () =>
+			once('digits', async () => {
+				const { readDigits } = await import('../training/digits.ts');
+				return readDigits(await fetchBytes(`${base}/data/digits.bin`));
+			}),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { inkText, readInk } from './draw/ink.ts';
+import { inkText, readInk } from './draw/ink-text.ts';
 import { DEFAULT, fromQuery, type State, toQuery } from './state.ts';
 import { FORMATS, type Form, START, WHAT, WHOSE } from './write/form.ts';
 

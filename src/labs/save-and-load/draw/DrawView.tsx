@@ -125,7 +125,7 @@ export const drawView =
 						<Pixels pixels={pixels} w={w} onPixels={replace} onSay={onSay} />
 						<p class="digits-keys">{w.keys}</p>
 					</div>
-					<Sureness reading={reading} t={t} w={w} />
+					<Sureness reading={reading} w={w} />
 				</div>
 				<p>
 					<strong>{takes ?? w.empty}</strong> {holds === 'fresh' && w.same}

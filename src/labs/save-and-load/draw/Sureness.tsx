@@ -1,10 +1,8 @@
-import type { LabStrings } from '../strings.en.ts';
 import type { Reading } from './DrawView.tsx';
 import type { DrawStrings } from './draw-strings.en.ts';
 
 interface Props {
 	reading: Reading | undefined;
-	t: LabStrings;
 	w: DrawStrings;
 }
 
@@ -19,7 +17,7 @@ function Cell({ of, when, digit }: { of: number[] | undefined; when: string; dig
 }
 
 /** The ten probabilities by both networks, as bars with their numbers. */
-export function Sureness({ reading, t, w }: Props) {
+export function Sureness({ reading, w }: Props) {
 	return (
 		<table class="digits-sureness">
 			<caption>{w.table}</caption>
@@ -28,8 +26,8 @@ export function Sureness({ reading, t, w }: Props) {
 					<th scope="col">
 						<span class="sr-only">{w.digit}</span>
 					</th>
-					<th scope="col">{t.when.fresh}</th>
-					<th scope="col">{t.when.after}</th>
+					<th scope="col">{w.when.fresh}</th>
+					<th scope="col">{w.when.after}</th>
 				</tr>
 			</thead>
 			<tbody>

@@ -1,3 +1,5 @@
+import { when } from '../when.en.ts';
+
 /** The words of the view with the pad, in English. */
 export const strings = {
 	samples: 'Put a held-out digit on the pad',
@@ -12,6 +14,7 @@ export const strings = {
 	fitted: 'What you draw is stretched to the pad’s height and counted in 8 × 8 blocks, as the data set was made.',
 	table: 'How sure each network is, in per cent',
 	digit: 'Digit',
+	when,
 	empty: 'Nothing is on the pad yet.',
 	takes: (fresh: number, after: number | undefined) =>
 		after === undefined

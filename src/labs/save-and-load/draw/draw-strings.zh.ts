@@ -1,3 +1,4 @@
+import { when } from '../when.zh.ts';
 import type { DrawStrings } from './draw-strings.en.ts';
 
 /** 手写视图的中文文字。 */
@@ -14,6 +15,7 @@ export const strings: DrawStrings = {
 	fitted: '写下的笔画会拉到整个板那么高，再数成 8 × 8 块，和数据集的做法一样。',
 	table: '每个网络各有多大把握（%）',
 	digit: '数字',
+	when,
 	empty: '板上还什么都没有。',
 	takes: (fresh, after) =>
 		after === undefined

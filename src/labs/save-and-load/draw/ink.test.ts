@@ -5,7 +5,8 @@ import { openDevice } from '../../../engine/index.ts';
 import { imagesOf, readDigits, split } from '../../training/digits.ts';
 import { guesses } from '../guess.ts';
 import { openBytes, readWeights } from '../weights.ts';
-import { inkOf, inkText, moved, readInk, type Stroke } from './ink.ts';
+import { inkOf, moved, type Stroke } from './ink.ts';
+import { inkText, readInk } from './ink-text.ts';
 
 const PUBLIC = join(import.meta.dirname, '../../../../public');
 const engine = await openDevice({ backend: 'cpu', adapter: '' });

@@ -1,4 +1,4 @@
-import { BRIGHTEST, PIXELS, SIDE } from '../../training/digits.ts';
+import { PIXELS, SIDE } from '../../training/digits.ts';
 
 /** Points one after the other, in 0…1 from the pad's upper left. */
 export type Stroke = readonly (readonly [x: number, y: number])[];
@@ -63,13 +63,4 @@ export function moved(pixels: Uint8Array, right: number, down: number): Uint8Arr
 		const y = Math.floor(i / SIDE) - down;
 		return x >= 0 && x < SIDE && y >= 0 && y < SIDE ? (pixels[SIDE * y + x] ?? 0) : 0;
 	});
-}
-
-/** The pixels as one character each, for an address: 0…9 and a…g for 16. */
-export const inkText = (pixels: Uint8Array): string => Array.from(pixels, (p) => p.toString(BRIGHTEST + 1)).join('');
-
-/** Reads {@link inkText}; undefined for anything else. */
-export function readInk(text: string): Uint8Array | undefined {
-	if (!/^[0-9a-g]{64}$/.test(text)) return undefined;
-	return Uint8Array.from(text, (c) => Number.parseInt(c, BRIGHTEST + 1));
 }

@@ -33,7 +33,7 @@ function download({ bytes, form }: Written): void {
 }
 
 /** Which of the names that the pickle imports weights_only takes, and why not the others. */
-function Names({ anatomy, w, frame }: { anatomy: Anatomy; w: WriteStrings; frame: Frame }) {
+function Names({ anatomy, w }: { anatomy: Anatomy; w: WriteStrings }) {
 	const names = anatomy.globals.map(({ module, name }) => `${module}.${name}`);
 	const first = anatomy.globals.find(({ module, name }) => !allowedSince(`${module}.${name}`));
 	return (
@@ -52,7 +52,7 @@ function Names({ anatomy, w, frame }: { anatomy: Anatomy; w: WriteStrings; frame
 					<p>
 						<strong>{w.refuses}</strong>
 					</p>
-					<TorchText text={plain(unlistedGlobal(first.module, first.name).text ?? '')} words={frame.t} />
+					<TorchText text={plain(unlistedGlobal(first.module, first.name).text ?? '')} words={w} />
 				</div>
 			)}
 		</section>
@@ -120,7 +120,7 @@ export const writeView =
 						</p>
 						<p>{w.here}</p>
 						<Sections anatomy={written.anatomy} w={w} />
-						<Names anatomy={written.anatomy} w={w} frame={frame} />
+						<Names anatomy={written.anatomy} w={w} />
 						<Listing key={savedName(written.form)} anatomy={written.anatomy} w={w} />
 					</>
 				) : (

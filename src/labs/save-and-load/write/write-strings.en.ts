@@ -1,9 +1,11 @@
+import { torchText } from '../../shared/torch-text.en.ts';
 import type { FORMATS, WHAT, WHOSE } from './form.ts';
 
 const group = (n: number) => n.toLocaleString('en');
 
 /** The words of the view that saves, in English. */
 export const strings = {
+	...torchText,
 	what: 'What is saved',
 	whats: { state: 'model.state_dict()', whole: 'model, the whole object' } satisfies Record<
 		(typeof WHAT)[number],

@@ -1,9 +1,11 @@
+import { torchText } from '../../shared/torch-text.zh.ts';
 import type { WriteStrings } from './write-strings.en.ts';
 
 const group = (n: number) => n.toLocaleString('en');
 
 /** 保存视图的中文文字。 */
 export const strings: WriteStrings = {
+	...torchText,
 	what: '保存什么',
 	whats: { state: 'model.state_dict()', whole: 'model：整个对象' },
 	format: '格式',
