@@ -11,7 +11,7 @@ export const WASM_KILOBYTES = '172';
 export const PARTS_KILOBYTES = {
 	'cross-entropy': 5,
 	'binary-cross-entropy': 15,
-	'save-and-load': 137,
+	'save-and-load': 123,
 	'fine-tuning': 130,
 } as const;
 
