@@ -78,6 +78,15 @@ describe('the pad', () => {
 		expect(await guesses(engine, [weights], images)).toEqual([[7]]);
 	});
 
+	it.each([-0.3, -0.1, 0, 0.1, 0.3])('gives it a one that is a mere line, leaning by %d', async (lean) => {
+		const line: Stroke = [
+			[0.5 + lean / 4, 0.2],
+			[0.5 - lean / 4, 0.8],
+		];
+		const images = Float32Array.from(inkOf([line]), (p) => p / 16);
+		expect(await guesses(engine, [weights], images)).toEqual([[1]]);
+	});
+
 	it('sees the same wherever and however large it is written', () => {
 		for (const strokes of WRITTEN) {
 			const elsewhere = strokes.map((s) => s.map(([x, y]) => [0.1 + x / 2, 0.3 + y / 2] as const));

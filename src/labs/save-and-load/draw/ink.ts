@@ -8,20 +8,28 @@ const POINTS = 32;
 const BLOCK = POINTS / SIDE;
 /** Half the width of a line, in points; the data set's digits have about as much ink. */
 const RADIUS = 2;
+/** The same of a mere line: the data set's ones are thick, as if they had been stretched sideways, too. */
+const LINE_RADIUS = 3;
+/** What is narrower than this share of its height is a mere line. */
+const NARROW = 0.3;
 /** The data set's digits fill the height and leave the columns at the sides empty. */
 const WIDEST = 24;
 /** A dot is not blown up to fill the pad. */
 const SMALLEST = 0.15;
 
 /** What the strokes are moved and stretched by, as the data set's forms were: to fill the height, in the middle. */
-function fit(strokes: readonly Stroke[]): (point: readonly [number, number]) => [number, number] {
+function fit(strokes: readonly Stroke[]): {
+	place: (point: readonly [number, number]) => [number, number];
+	radius: number;
+} {
 	const points = strokes.flat();
 	const [left, right] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
 	const [top, bottom] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
-	const down = (POINTS - 2 * RADIUS) / Math.max(bottom - top, SMALLEST);
-	const across = Math.min(down, (WIDEST - 2 * RADIUS) / Math.max(right - left, SMALLEST));
+	const radius = right - left < NARROW * (bottom - top) ? LINE_RADIUS : RADIUS;
+	const down = (POINTS - 2 * radius) / Math.max(bottom - top, SMALLEST);
+	const across = Math.min(down, (WIDEST - 2 * radius) / Math.max(right - left, SMALLEST));
 	const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
-	return ([x, y]) => [POINTS / 2 + (x - middleX) * across, POINTS / 2 + (y - middleY) * down];
+	return { place: ([x, y]) => [POINTS / 2 + (x - middleX) * across, POINTS / 2 + (y - middleY) * down], radius };
 }
 
 /** Squared distance of a point to a line between two others. */
@@ -40,14 +48,14 @@ function distance2(px: number, py: number, [ax, ay]: readonly number[], [bx, by]
 export function inkOf(strokes: readonly Stroke[]): Uint8Array {
 	const pixels = new Uint8Array(PIXELS);
 	if (!strokes.some((s) => s.length)) return pixels;
-	const place = fit(strokes);
+	const { place, radius } = fit(strokes);
 	const segments = strokes.flatMap((stroke) => {
 		const placed = stroke.map(place);
 		return placed.map((point, i) => [placed[i - 1] ?? point, point] as const);
 	});
 	for (let y = 0; y < POINTS; y++) {
 		for (let x = 0; x < POINTS; x++) {
-			if (segments.some(([a, b]) => distance2(x + 0.5, y + 0.5, a, b) <= RADIUS ** 2)) {
+			if (segments.some(([a, b]) => distance2(x + 0.5, y + 0.5, a, b) <= radius ** 2)) {
 				const at = SIDE * Math.floor(y / BLOCK) + Math.floor(x / BLOCK);
 				pixels[at] = (pixels[at] ?? 0) + 1;
 			}
