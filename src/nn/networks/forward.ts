@@ -23,9 +23,10 @@ function convolution({ images, parts }: Tools, step: FusedStep, x: Values): Valu
 	const { operation: o, activation } = step;
 	const inside = activation === 'relu' || activation === 'relu6' ? activation : undefined;
 	const fused: FusedActivation = inside ?? 'linear';
-	const window = o.kind === 'conv2d' || o.kind === 'avgPool2d' ? o : {};
-	const { stride = 1, padding = 0, dilation = 1 } = window as { stride?: number; padding?: number; dilation?: number };
-	const by = { stride, padding, dilation };
+	const by = {
+		...(o.kind === 'conv2d' || o.kind === 'avgPool2d' ? { stride: o.stride, padding: o.padding } : {}),
+		...(o.kind === 'conv2d' ? { dilation: o.dilation } : {}),
+	};
 	const each = o.kind !== 'conv2d' || isDepthwise(o);
 	let first = 0;
 	const results = parts.map(({ values: { weight, bias } }) => {
