@@ -11,6 +11,7 @@ import { glossaryTerms } from './src/site/markdown/terms.ts';
 import { codeColourRules, codeColours } from './tools/build/code-colours.ts';
 import { csp } from './tools/build/csp.ts';
 import { siteFiles } from './tools/build/files.ts';
+import { LAB_CHUNKS } from './tools/build/lab-chunks.ts';
 import { LAYOUT } from './tools/build/layout.ts';
 import { reader } from './tools/build/reader.ts';
 import { searchIndex } from './tools/build/search.ts';
@@ -114,6 +115,7 @@ export default defineConfig({
 			rolldownOptions: {
 				// one warning per page about 'use client'-like directives in dependencies says nothing to us
 				onLog: (level, log, handler) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handler(level, log),
+				output: { codeSplitting: { groups: LAB_CHUNKS } },
 			},
 		},
 	},

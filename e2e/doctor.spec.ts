@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -127,6 +128,31 @@ test('a ticked repair is previewed, and the file that is taken away has it', asy
 	await input(page).setInputFiles(path);
 	await expect(leading(page)).toHaveAttribute('data-code', 'healthy');
 	await expect(page.locator('.doctor-keyname').first()).toHaveText('mask');
+});
+
+test('a file with nothing wrong can be given other dtypes and other names', async ({ page }) => {
+	await visit(page, 'en');
+	await input(page).setInputFiles(fixture('t214/lightning_like.ckpt'));
+	await page.locator('[data-wish="dtype"]').selectOption('float16');
+	await page.locator('[data-wish="find"]').fill('model.');
+	await page.locator('[data-wish="by"]').fill('net.');
+	await page.locator('[data-wish="prefix"]').fill('a.');
+	await expect(page.locator('.doctor-effect')).toContainText('of float32 are converted');
+	await expect(page.locator('.doctor-effect ins').first()).toHaveText('state_dict.a.net.mask');
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download' }).click();
+	const { tensors } = JSON.parse(
+		execFileSync(process.execPath, ['tools/inspect/inspect.ts', await (await saved).path(), '--json'], {
+			cwd: root,
+			encoding: 'utf8',
+		}),
+	) as { tensors: { path: string[]; dtype: string }[] };
+	const weights = tensors.filter(({ path }) => path[0] === 'state_dict');
+	expect(weights).toHaveLength(15);
+	for (const { path, dtype } of weights) {
+		expect(path[1]).toMatch(/^a\.net\./);
+		expect(dtype).not.toMatch(/float32/);
+	}
 });
 
 test('what is whole of a cut file can be saved', async ({ page }) => {

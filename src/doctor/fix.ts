@@ -15,6 +15,7 @@ const ORDER: readonly StepKind[] = [
 	'retag-device',
 	'sanitise',
 	'unwrap',
+	'replace',
 	'add-prefix',
 	'convert',
 ];

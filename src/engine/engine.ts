@@ -1,6 +1,7 @@
 import { env } from '@tensorflow/tfjs-core/dist/environment';
 import { dispose, memory, ready, setBackend, tidy } from '@tensorflow/tfjs-core/dist/globals';
 import { clone } from '@tensorflow/tfjs-core/dist/ops/clone';
+import { compileOnly } from './compile.ts';
 import { BACKENDS, type Backend, type Device, probeDevices } from './device.ts';
 import { guardMemory } from './limits.ts';
 import { type Ops, opsOf, type Values } from './ops.ts';
@@ -24,6 +25,12 @@ export interface Engine {
 	 * @throws Error as `run`; what a device refuses may only be told by the next `run`
 	 */
 	keep<K extends string>(work: (ops: Ops) => Record<K, Values>): Promise<Held<K>>;
+	/**
+	 * Has the programs compiled that `work` needs, without waiting for one after the other, and computes
+	 * nothing; a later `run` of the same shapes is then as fast as its second. What has no programs to
+	 * compile (Wasm, CPU) returns at once.
+	 */
+	compile(work: (ops: Ops) => Record<string, Values>): Promise<void>;
 }
 
 /** Values that stay on the device between runs. */
@@ -125,8 +132,14 @@ export async function openDevice(device: Device): Promise<Engine> {
 			for (const t of Object.values(values)) held.add(t);
 			return { values: values as never, dispose: () => dispose(values) };
 		});
+	const compile: Engine['compile'] = (work) =>
+		inTurn(async () => {
+			await use(backend);
+			watch.check();
+			await compileOnly(backend, () => dispose(dispatch(backend, () => work(ops))));
+		});
 	await selfTest(run);
-	return { device, run, keep };
+	return { device, run, keep, compile };
 }
 
 /**

@@ -9,5 +9,7 @@ export { default as Home } from './components/Home.astro';
 export { default as Lab } from './components/Lab.astro';
 export { default as LossErrors } from './components/LossErrors.astro';
 export { default as LossTimes } from './components/LossTimes.astro';
+export { default as NetworkErrors } from './components/NetworkErrors.astro';
+export { default as NetworkTimes } from './components/NetworkTimes.astro';
 export { default as RecordingFacts } from './components/RecordingFacts.astro';
 export { default as Snippet } from './components/Snippet.astro';

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { checkpoints } from './checkpoints/index.ts';
 import { losses } from './losses/index.ts';
 import { machine } from './machine.ts';
+import { networks } from './networks/index.ts';
 import { type Table, tableText } from './table.ts';
 
 /** Every bench by the name it is asked for. */
-const BENCHES: Record<string, () => Promise<Table>> = { losses, checkpoints };
+const BENCHES: Record<string, () => Promise<Table>> = { losses, checkpoints, networks };
 
 const file = join(import.meta.dirname, '../../bench/results.json');
 const asked = process.argv.slice(2);

@@ -31,8 +31,11 @@ export function tableText({ title, note, rows }: Table): string {
 	);
 	const large = rows.flatMap((r) =>
 		r.placings
-			.filter((p) => p.bytes !== undefined && p.peak !== undefined)
-			.map((p) => `${r.name}: ${p.name} read ${size(p.bytes ?? 0)}, at most ${size(p.peak ?? 0)} resident`),
+			.filter((p) => p.peak !== undefined)
+			.map(
+				(p) =>
+					`${r.name}: ${p.name} ${p.bytes === undefined ? '' : `read ${size(p.bytes)}, `}at most ${size(p.peak ?? 0)} resident`,
+			),
 	);
 	const reasons = rows.flatMap((r) =>
 		r.placings.filter((p) => p.reason).map((p) => `${r.name}: ${p.name} ${p.reason}`),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
 import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
+import { asPyTorch as fineTuningAsPyTorch } from '../../src/labs/fine-tuning/python.ts';
+import * as fineTuning from '../../src/labs/fine-tuning/state.ts';
 import { asPyTorch as multiGpuAsPyTorch } from '../../src/labs/multi-gpu/python.ts';
 import * as multiGpu from '../../src/labs/multi-gpu/state.ts';
 import { asPyTorch as partialAsPyTorch } from '../../src/labs/partial-loading/python.ts';
@@ -11,6 +13,10 @@ import * as partial from '../../src/labs/partial-loading/state.ts';
 import { ALL as pretrained } from '../../src/labs/pretrained-models/all.ts';
 import { asPyTorch as pretrainedAsPyTorch } from '../../src/labs/pretrained-models/python.ts';
 import { idOf as pretrainedId } from '../../src/labs/pretrained-models/state.ts';
+import { GOLDEN_PADS } from '../../src/labs/save-and-load/draw/golden-pads.ts';
+import { readInk } from '../../src/labs/save-and-load/draw/ink-text.ts';
+import { asPyTorch as saveAsPyTorch } from '../../src/labs/save-and-load/python.ts';
+import * as save from '../../src/labs/save-and-load/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
 import { ROOT } from './library.ts';
@@ -28,7 +34,15 @@ const LABS = {
 	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+	'fine-tuning': programs(Object.fromEntries(fineTuning.ALL.map((s) => [fineTuning.idOf(s), s])), fineTuningAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
+	'save-and-load': [
+		...save.ALL.map((state) => ({ id: save.idOf(state), code: saveAsPyTorch(state) })),
+		...Object.entries(GOLDEN_PADS).map(([id, ink]) => ({
+			id: `pad ${id}`,
+			code: saveAsPyTorch(save.DEFAULT, readInk(ink)),
+		})),
+	],
 	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
 	'pretrained-models': pretrained.map((state) => ({ id: pretrainedId(state), code: pretrainedAsPyTorch(state) })),
 };
@@ -37,18 +51,20 @@ type Lab = keyof typeof LABS;
 /** What runs a lab's programs, where it is not goldens.py itself. */
 const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
+	'save-and-load': 'tools/record/digits_loading.py',
+	'fine-tuning': 'tools/record/digits_loading.py',
 	'multi-gpu': 'tools/record/loading.py',
 	'partial-loading': 'tools/record/loading.py',
 	'pretrained-models': 'tools/record/pretrained.py',
 };
-/** These have many short results. */
-const SHORT = ['tools/record/loading.py', 'tools/record/pretrained.py'];
-
 interface Goldens {
 	torch: string;
 	python: string;
 	results: Record<string, { stdout?: string; error?: string }>;
 }
+
+/** The runners whose results are many and short. */
+const SHORT = ['tools/record/loading.py', 'tools/record/digits_loading.py', 'tools/record/pretrained.py'];
 
 /** As text; many short results stand one a line. */
 function asText(lab: Lab, { results, ...versions }: Goldens): string {
@@ -96,6 +112,9 @@ const SCRIPTS = {
 	'tools/record/load_state_dict.py': 'src/nn/goldens.json',
 	'tools/record/visible_devices.py': 'src/labs/visible-devices/goldens.json',
 	'tools/record/tensor_statistics.py': 'src/doctor/statistics/goldens.json',
+	'tools/record/network_logits.py': 'src/nn/networks/goldens.json',
+	'tools/record/layers.py': 'src/nn/networks/layers-goldens.json',
+	'tools/record/pickle_listing.py': 'src/checkpoint/pickle/listing-goldens.json',
 	'tools/record/architectures.py': 'src/nn/architectures/architectures.json',
 	'tools/record/networks.py': 'src/nn/summary/goldens.json',
 	'tools/record/weights.py': 'src/labs/pretrained-models/weights.json',

@@ -34,4 +34,5 @@ sklearn = importlib.util.module_from_spec(importlib.machinery.ModuleSpec("sklear
 sklearn.datasets = importlib.util.module_from_spec(importlib.machinery.ModuleSpec("sklearn.datasets", None))
 sklearn.datasets.load_digits = load_digits
 sys.modules.update({"sklearn": sklearn, "sklearn.datasets": sklearn.datasets})
-runpy.run_path(str(pathlib.Path(__file__).with_name("goldens.py")), run_name="__main__")
+if __name__ == "__main__":
+    runpy.run_path(str(pathlib.Path(__file__).with_name("goldens.py")), run_name="__main__")

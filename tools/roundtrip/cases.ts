@@ -30,6 +30,7 @@ const SPECIAL: readonly (readonly [file: RegExp, ...plans: Step[][]])[] = [
 			},
 			{ kind: 'drop', paths: [['mask'], ['emb.weight']] },
 		],
+		[{ kind: 'replace', find: 'fc.', by: 'head.$&.' }],
 		[
 			{ kind: 'cast', dtype: 'float16' },
 			{ kind: 'add-prefix', prefix: 'model.' },
@@ -44,6 +45,7 @@ const SPECIAL: readonly (readonly [file: RegExp, ...plans: Step[][]])[] = [
 		[{ kind: 'strip-prefix', prefixes: ['model.'], at: ['state_dict'] }],
 		[{ kind: 'sanitise', tensorsOnly: true }],
 		[{ kind: 'cast', dtype: 'bfloat16' }],
+		[{ kind: 'replace', find: 'model.', by: '', at: ['state_dict'] }],
 	],
 	[/train_ckpt_sgd/, [{ kind: 'unwrap', path: ['model_state_dict'] }]],
 	[

@@ -1,10 +1,6 @@
-import type { DType } from '../dtypes.ts';
 import type { Source } from '../source.ts';
+import { CAST_DTYPES, type CastDType } from './cast-dtypes.ts';
 import { mappedSource } from './computed.ts';
-
-/** The dtypes that are cast to each other. */
-export const CAST_DTYPES = ['float64', 'float32', 'float16', 'bfloat16'] as const satisfies readonly DType[];
-export type CastDType = (typeof CAST_DTYPES)[number];
 
 const BYTES: Record<CastDType, number> = { float64: 8, float32: 4, float16: 2, bfloat16: 2 };
 

@@ -1,4 +1,5 @@
-export { CAST_DTYPES, type CastDType, castBytes, castSource, castUnit, isCastDType } from './cast.ts';
+export { castBytes, castSource, castUnit, isCastDType } from './cast.ts';
+export { CAST_DTYPES, type CastDType } from './cast-dtypes.ts';
 export { inflatedSource, runSource } from './computed.ts';
 export { type StorageData, sliceCrc32, storageData, storageLack } from './data.ts';
 export { WriteError, type WriteErrorCode } from './error.ts';

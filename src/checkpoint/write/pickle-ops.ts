@@ -25,6 +25,8 @@ export const OP = {
 	SETITEMS: 0x75,
 	GLOBAL: 0x63,
 	REDUCE: 0x52,
+	/** Only for objects that the caller asks for. */
+	NEWOBJ: 0x81,
 	BUILD: 0x62,
 	BINPERSID: 0x51,
 	BINPUT: 0x71,

@@ -33,17 +33,21 @@ export interface Pickled {
 export interface PickleOptions {
 	/** The legacy format's persistent ids: a sixth member for views, no untyped storages. */
 	readonly legacy?: boolean;
+	/**
+	 * Writes objects of any class as `torch.save(model)` does: by the class' name, its arguments and its state. Such a
+	 * file loads with `weights_only=False` alone, where the class is.
+	 */
+	readonly objects?: boolean;
 }
 
 /**
- * A value as a pickle of protocol 2 in the opcodes and calls that `weights_only=True` takes. Nodes that are shared
+ * A value as a pickle of protocol 2 in the opcodes and calls that `weights_only=True` takes, but for `objects`. Nodes that are shared
  * stay shared, and storages are named once.
  *
  * @throws WriteError `unloadable` for what weights_only refuses, `limit` for what is too deep or too large an int
  */
 export function pickle(value: Value, options: PickleOptions = {}): Pickled {
-	const pickler = new Pickler(options.legacy ?? false);
-	return pickler.run(value);
+	return new Pickler(options).run(value);
 }
 
 /** Two's complement, little end first, as short as it goes. */
@@ -68,6 +72,7 @@ function latin1Text(bytes: Uint8Array): string {
 class Pickler {
 	readonly #out = new ByteWriter();
 	readonly #legacy: boolean;
+	readonly #objects: boolean;
 	/** What BINGET can fetch: nodes by identity, texts and globals by content. */
 	readonly #memo = new Map<unknown, number>();
 	/** A global's key in the memo: its name as a text would be another thing. */
@@ -75,8 +80,9 @@ class Pickler {
 	readonly #keys = new Map<StorageInfo, PickledStorage>();
 	#depth = 0;
 
-	constructor(legacy: boolean) {
+	constructor({ legacy = false, objects = false }: PickleOptions) {
 		this.#legacy = legacy;
+		this.#objects = objects;
 	}
 
 	run(value: Value): Pickled {
@@ -187,6 +193,10 @@ class Pickler {
 				this.#storage(node.storage, node.storage.dtype ?? 'uint8');
 				break;
 			case 'object':
+				if (node.by === 'NEWOBJ' && this.#objects) {
+					this.#object(node);
+					break;
+				}
 				if (node.by !== 'REDUCE') {
 					throw new WriteError('unloadable', `an object made by ${node.by} cannot be written; sanitise the file first`);
 				}
@@ -255,6 +265,16 @@ class Pickler {
 		this.#save(tuple(...object.args));
 		this.#out.u8(OP.REDUCE);
 		this.#put(memo);
+	}
+
+	#object(object: PyObject): void {
+		this.#save(object.callee);
+		this.#save(tuple(...object.args));
+		this.#out.u8(OP.NEWOBJ);
+		this.#put(object);
+		if (object.state === undefined) return;
+		this.#save(object.state);
+		this.#out.u8(OP.BUILD);
 	}
 
 	#tensor(node: TensorNode): void {

@@ -2,11 +2,10 @@ import type { Value } from '../values.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { storageData } from './data.ts';
 import { dict, list } from './make.ts';
-import type { StreamOptions } from './output.ts';
 import type { Part } from './parts.ts';
 import { type Pickled, type PickledStorage, pickle } from './pickle.ts';
 import { storageName } from './storage-class.ts';
-import { inParallel } from './torch-zip.ts';
+import { inParallel, type SaveOptions } from './torch-zip.ts';
 
 /** 0x1950a86a20f9469cfc6c, which every file before 1.6 begins with. */
 const MAGIC = 0x1950a86a20f9469cfc6cn;
@@ -49,12 +48,12 @@ export function torchLegacySize(value: Value): number {
 /**
  * A value as `torch.save` wrote it before 1.6 (and does with `_use_new_zipfile_serialization=False`), loadable with
  * `weights_only=True`. Dtypes newer than the format (float8, uint16, …) load too, which those in PyTorch's own legacy
- * files do not.
+ * files do not. An object's class is named without the source code that torch put beside it for a warning.
  *
  * @throws WriteError as {@link pickle}, or `no-data` for a storage that is not whole; CheckpointError of the source
  */
-export async function torchLegacy(value: Value, { signal }: StreamOptions = {}): Promise<Part[]> {
-	const pickled = pickle(value, { legacy: true });
+export async function torchLegacy(value: Value, { signal, objects }: SaveOptions = {}): Promise<Part[]> {
+	const pickled = pickle(value, { legacy: true, ...(objects && { objects }) });
 	const found = await inParallel(pickled.storages, ({ storage, dtype }) => storageData(storage, dtype, signal));
 	return [
 		head(pickled),

@@ -4,9 +4,12 @@ import { Crc32 } from '../zip/crc32.ts';
 import { sliceCrc32, storageData } from './data.ts';
 import type { StreamOptions } from './output.ts';
 import { type Part, partsLength, type Slice } from './parts.ts';
-import { type Pickled, type PickledStorage, pickle } from './pickle.ts';
+import { type Pickled, type PickledStorage, type PickleOptions, pickle } from './pickle.ts';
 import { utf8 } from './text.ts';
 import { ALIGNMENT, type ZipEntry, zipParts } from './zip.ts';
+
+/** How a value is saved. */
+export type SaveOptions = StreamOptions & Pick<PickleOptions, 'objects'>;
 
 /** The archive's folder: what torch.save names it when it writes to a buffer. */
 const ROOT = 'archive';
@@ -63,13 +66,13 @@ export function torchZipSize(value: Value): number {
 }
 
 /**
- * A value as `torch.save` writes it since 1.6, loadable with `weights_only=True`. Storages are slices of the file they
+ * A value as `torch.save` writes it since 1.6, loadable with `weights_only=True` but for `objects`. Storages are slices of the file they
  * are in. A CRC that the file has is used again, so only data that changed or never had one is read here.
  *
  * @throws WriteError as {@link pickle}, or `no-data` for a storage that is not whole; CheckpointError of the source
  */
-export async function torchZip(value: Value, options: StreamOptions = {}): Promise<Part[]> {
-	const pickled = pickle(value);
+export async function torchZip(value: Value, options: SaveOptions = {}): Promise<Part[]> {
+	const pickled = pickle(value, options);
 	const { signal } = options;
 	const found = await inParallel(pickled.storages, ({ storage, dtype }) => storageData(storage, dtype, signal));
 	const unknown = found.reduce((sum, d) => sum + (d.crc32 === null ? d.slice.length : 0), 0);

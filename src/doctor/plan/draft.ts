@@ -1,5 +1,6 @@
 import { type Checkpoint, isKind, PyDict, type PyObject, type TensorNode, type Value } from '../../checkpoint/index.ts';
 import type { PlanProblem, PlanProblemCode } from './error.ts';
+import { isFlat } from './flat.ts';
 import type { Path } from './step.ts';
 import { partOf } from './tree.ts';
 
@@ -59,8 +60,6 @@ export interface Draft {
 }
 
 const MODULE = '<state_dict>';
-/** The formats whose tree is not what torch.load would give: their tensors make a state dict. */
-const FLAT = new Set(['safetensors', 'torchscript', 'pt2', 'shard-index']);
 
 /** Adds a problem. */
 export function problem(draft: Draft, code: PlanProblemCode, message: string, paths: readonly Path[] = []): void {
@@ -123,7 +122,7 @@ function modulesOf(checkpoint: Checkpoint, detach: (node: TensorNode) => TensorN
 
 /** The file's own tree, to be changed by steps. The file's values themselves are never changed. */
 export function draftOf(checkpoint: Checkpoint): Draft {
-	const tree = FLAT.has(checkpoint.format) ? undefined : checkpoint.root;
+	const tree = isFlat(checkpoint) ? undefined : checkpoint.root;
 	const origin = new Map<TensorNode, TensorNode>();
 	const detach = detacher(origin);
 	return {

@@ -3,7 +3,7 @@ import { type Draft, pathText, problem, valueAt } from './draft.ts';
 import type { Path, Step } from './step.ts';
 import { dictLike, replaceAt } from './tree.ts';
 
-type KeyStep = Extract<Step, { kind: 'strip-prefix' | 'add-prefix' | 'rename' }>;
+type KeyStep = Extract<Step, { kind: 'strip-prefix' | 'add-prefix' | 'rename' | 'replace' }>;
 
 /** A prefix inside a key, at its start or behind a dot. The same pattern in Python and here. */
 export function insidePattern(prefixes: readonly string[]): string {
@@ -13,6 +13,7 @@ export function insidePattern(prefixes: readonly string[]): string {
 /** What a step makes of a key. */
 export function keyMap(step: KeyStep): (key: string) => string {
 	if (step.kind === 'add-prefix') return (key) => step.prefix + key;
+	if (step.kind === 'replace') return (key) => key.replaceAll(step.find, () => step.by);
 	if (step.kind === 'rename') {
 		const names = new Map(step.keys);
 		return (key) => names.get(key) ?? key;

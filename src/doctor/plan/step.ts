@@ -26,6 +26,8 @@ export type Step =
 	| { readonly kind: 'add-prefix'; readonly prefix: string; readonly at?: Path }
 	/** Gives keys other names; their places stay. */
 	| { readonly kind: 'rename'; readonly keys: readonly (readonly [string, string])[]; readonly at?: Path }
+	/** Writes another text wherever this one stands in a key, as Python's `str.replace` does. */
+	| { readonly kind: 'replace'; readonly find: string; readonly by: string; readonly at?: Path }
 	/** Leaves these out. In a list or tuple None takes the place, so that the others keep theirs. */
 	| { readonly kind: 'drop'; readonly paths: readonly Path[] }
 	/** Converts every tensor of float64, float32, float16 and bfloat16. */
@@ -68,6 +70,7 @@ const FIELDS: Record<StepKind, Record<string, (value: unknown) => boolean>> = {
 	},
 	'add-prefix': { prefix: (x) => isText(x) && x !== '', at: isAt },
 	rename: { keys: (x) => isList(x, isPair), at: isAt },
+	replace: { find: (x) => isText(x) && x !== '', by: isText, at: isAt },
 	drop: { paths: (x) => isList(x, isPath) && x.every((path) => path.length > 0) },
 	cast: { dtype: (x) => isText(x) && (CAST_DTYPES as readonly string[]).includes(x) },
 	// what torch.device takes of the names that torch.load knows everywhere

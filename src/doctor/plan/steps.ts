@@ -88,6 +88,7 @@ export function carryOut(draft: Draft, step: Step): void {
 		case 'strip-prefix':
 		case 'add-prefix':
 		case 'rename':
+		case 'replace':
 			renameKeys(draft, step);
 			break;
 		case 'drop':

@@ -6,7 +6,7 @@ import { Mersenne } from './mersenne.ts';
 
 const recorded = goldens.initial as unknown as Record<string, Record<string, [number, number, number]>>;
 /** Of float32, in which torch takes logarithm, root and cosine. */
-const RELATIVE = 2e-6;
+const RELATIVE = 1e-6;
 
 describe(`the numbers after torch.manual_seed(${goldens.seed}), against torch ${goldens.torch}`, () => {
 	it.each(Object.keys(NETWORKS))('of %s', (name) => {
@@ -14,12 +14,11 @@ describe(`the numbers after torch.manual_seed(${goldens.seed}), against torch ${
 		for (const [key, wanted] of Object.entries(recorded[name] ?? {})) {
 			const values = of(key);
 			const found = [0, Math.floor(values.length / 2), values.length - 1].map((i) => values[i] as number);
+			// a cosine near 0 has the error of a large one
+			const unit = values.subarray(0, 1000).reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 			for (const [i, v] of found.entries()) {
 				const error = Math.abs(v - (wanted[i] as number));
-				// far from 0 it is the digits that count, near it the size of the others
-				expect(error, `${key} ${found} instead of ${wanted}`).toBeLessThanOrEqual(
-					RELATIVE * Math.max(Math.abs(wanted[i] as number), ...wanted.map(Math.abs)),
-				);
+				expect(error, `${key} ${found} instead of ${wanted}`).toBeLessThanOrEqual(RELATIVE * unit);
 			}
 		}
 	});

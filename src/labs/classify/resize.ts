@@ -44,18 +44,36 @@ export interface Box {
 	readonly height: number;
 }
 
+/** Rows become columns; `step` bytes a pixel. */
+function transposed(data: ArrayLike<number>, width: number, height: number, step: number): Uint8Array {
+	const out = new Uint8Array(width * height * step);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			for (let c = 0; c < step; c++) out[(x * height + y) * step + c] = data[(y * width + x) * step + c] as number;
+		}
+	}
+	return out;
+}
+
+const turned = ({ left, top, width, height }: Box): Box => ({ left: top, top: left, width: height, height: width });
+
 /**
- * A part of what `PIL.Image.resize(size, BILINEAR)` gives, to the bit: first the rows, then the columns, each rounded
- * to bytes. What lies outside the part is not computed.
+ * A part of what `PIL.Image.resize(size, BILINEAR)` of Pillow 13 gives, to the bit: first the rows, then the columns,
+ * each rounded to bytes; of a picture more than twice as high as wide that shrinks, first the columns. What lies
+ * outside the part is not computed.
  *
  * @param size of the whole picture afterwards
  * @returns red, green and blue, 3 bytes a pixel
  */
-export function resizePart(
-	{ width, height, data }: Picture,
-	size: { width: number; height: number },
-	box: Box,
-): Uint8Array {
+export function resizePart(picture: Picture, size: { width: number; height: number }, box: Box): Uint8Array {
+	const { width, height, data } = picture;
+	if (height <= 2 * width || size.height >= height) return rowsFirst(picture, size, box);
+	const onItsSide = { width: height, height: width, data: transposed(data, width, height, 4) };
+	const part = rowsFirst(onItsSide, { width: size.height, height: size.width }, turned(box));
+	return transposed(part, box.height, box.width, 3);
+}
+
+function rowsFirst({ width, height, data }: Picture, size: { width: number; height: number }, box: Box): Uint8Array {
 	const across = triangle(width, size.width, box.left, box.left + box.width);
 	const down = triangle(height, size.height, box.top, box.top + box.height);
 	const last = box.height - 1;

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { excludes, type Fix, fixesOf, planOf } from '../../doctor/fix.ts';
+import { excludes, type Fix, fixesOf } from '../../doctor/fix.ts';
 import { CopyCode } from '../shared/CopyCode.tsx';
 import type { Preview, Report } from './messages.ts';
 import { Prose } from './Prose.tsx';
 import type { DoctorStrings } from './strings.en.ts';
+import { Wish } from './Wish.tsx';
+import { NO_WISHES, planWith } from './wishes.ts';
 
 interface Props {
 	report: Report;
@@ -11,6 +13,9 @@ interface Props {
 	preview: (plan: readonly Fix[]) => Promise<Preview | undefined>;
 	onDownload: (plan: readonly Fix[]) => void;
 }
+
+/** Milliseconds without a change before the effect is asked for. */
+const PAUSE = 150;
 
 const OUTPUTS = ['zip', 'safetensors', 'legacy'] as const;
 
@@ -44,7 +49,7 @@ function label(fix: Fix, t: DoctorStrings): string {
 }
 
 function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
-	const { problems, changes, changed, lost, lostCount, replaced, replacedCount, fileName, bytes } = preview;
+	const { problems, changes, changed, casts, lost, lostCount, replaced, replacedCount, fileName, bytes } = preview;
 	if (problems.length) {
 		return (
 			<div class="doctor-effect" data-problem>
@@ -62,7 +67,10 @@ function Effect({ preview, t }: { preview: Preview; t: DoctorStrings }) {
 	return (
 		<div class="doctor-effect">
 			<p class="doctor-becomes">{t.becomes(fileName, bytes ?? 0)}</p>
-			{changed + lostCount + replacedCount === 0 && <p>{t.unchanged}</p>}
+			{changed + casts.length + lostCount + replacedCount === 0 && <p>{t.unchanged}</p>}
+			{casts.map(([dtype, count]) => (
+				<p key={dtype}>{t.castFrom(dtype, count)}</p>
+			))}
 			{changed > 0 && (
 				<>
 					<p>{t.keysChange(changed)}</p>
@@ -111,21 +119,35 @@ export function Repair({ report, t, preview, onDownload }: Props) {
 	const fixes = offered(report);
 	const first = () => new Set(fixes.flatMap(({ wanted }, i) => (wanted ? [i] : [])));
 	const [ticked, setTicked] = useState(first);
-	const [shown, setShown] = useState<Preview>();
-	const plan = planOf(fixes.filter((_, i) => ticked.has(i)).map((f) => f.fix));
+	const [answer, setAnswer] = useState<{ key: string; preview: Preview }>();
+	const [wishes, setWishes] = useState(NO_WISHES);
+	const plan = planWith(
+		report,
+		fixes.filter((_, i) => ticked.has(i)).map((f) => f.fix),
+		wishes,
+	);
 	const key = JSON.stringify(plan);
 
 	// another file has other steps
-	useEffect(() => setTicked(first()), [report.findings]);
+	useEffect(() => {
+		setTicked(first());
+		setWishes(NO_WISHES);
+		setAnswer(undefined);
+	}, [report.findings]);
 
 	useEffect(() => {
 		let stale = false;
-		setShown(undefined);
-		if (plan.length) void preview(plan).then((p) => !stale && setShown(p));
+		const ask = () => preview(plan).then((found) => !stale && found && setAnswer({ key, preview: found }));
+		// while a name is typed there is nothing to ask
+		const timer = plan.length ? setTimeout(ask, PAUSE) : undefined;
 		return () => {
 			stale = true;
+			clearTimeout(timer);
 		};
 	}, [key, report]);
+	// the last effect stays in view, dimmed, until the next one is known
+	const shown = plan.length ? answer?.preview : undefined;
+	const known = answer?.key === key;
 
 	const tick = (i: number, on: boolean): void => {
 		const next = new Set(ticked);
@@ -158,13 +180,14 @@ export function Repair({ report, t, preview, onDownload }: Props) {
 					</label>
 				))}
 			</fieldset>
-			<div aria-live="polite">
+			<Wish wishes={wishes} t={t.wish} onChange={setWishes} />
+			<div aria-live="polite" aria-busy={!known}>
 				{plan.length === 0 && <p class="doctor-help">{t.nothingTicked}</p>}
 				{shown && <Effect preview={shown} t={t} />}
 			</div>
 			{shown && shown.problems.length === 0 && (
 				<div class="doctor-take">
-					<button type="button" class="lab-button primary" onClick={() => onDownload(plan)}>
+					<button type="button" class="lab-button primary" disabled={!known} onClick={() => onDownload(plan)}>
 						{t.download}
 					</button>
 					{shown.python ? <CopyCode code={shown.python} words={t} /> : <p class="doctor-help">{t.noPython}</p>}

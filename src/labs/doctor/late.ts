@@ -14,14 +14,20 @@ const dotted = (path: readonly (string | number)[]) => path.join('.');
 /** What a plan would do, for the page. */
 export function preview(checkpoint: Checkpoint, plan: readonly Fix[]): Preview {
 	const found = previewPlan(checkpoint, plan);
+	const renamed = found.changes.filter((c) => dotted(c.before) !== dotted(c.after));
+	const casts = new Map<string, number>();
+	for (const { dtype } of found.changes) {
+		if (dtype) casts.set(dtype.before, (casts.get(dtype.before) ?? 0) + 1);
+	}
 	const replaced = found.notes.filter((note) => note.code === 'replaced' || note.code === 'subclass');
 	return {
 		fileName: found.fileName,
 		bytes: found.bytes,
 		before: found.before.length,
 		after: found.after.length,
-		changes: found.changes.slice(0, SHOWN).map((c) => [dotted(c.before), dotted(c.after)]),
-		changed: found.changes.length,
+		changes: renamed.slice(0, SHOWN).map((c) => [dotted(c.before), dotted(c.after)]),
+		changed: renamed.length,
+		casts: [...casts],
 		lost: found.lost.slice(0, SHOWN).map((l) => [dotted(l.path), l.reason]),
 		lostCount: found.lost.length,
 		replaced: replaced.slice(0, SHOWN).map((note) => [dotted(note.path), note.text]),

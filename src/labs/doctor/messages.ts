@@ -60,6 +60,8 @@ export interface Report {
 	readonly cost: { readonly bytes: number; readonly milliseconds: number };
 	/** Whether every checksum was compared; null where the container keeps none. */
 	readonly checked: boolean | null;
+	/** Where the dict of weights stands, empty for the root. */
+	readonly holder: readonly PathPart[];
 	/** Whether something can be written from it. */
 	readonly writable: boolean;
 }
@@ -72,6 +74,8 @@ export interface Preview {
 	/** The first changed names, before and after. */
 	readonly changes: readonly (readonly [string, string])[];
 	readonly changed: number;
+	/** Dtypes that are converted, each with its number of tensors. */
+	readonly casts: readonly (readonly [dtype: string, count: number])[];
 	readonly lost: readonly (readonly [string, LossReason])[];
 	/** Values that are written as another type: where, and as what. */
 	readonly replaced: readonly (readonly [string, string])[];

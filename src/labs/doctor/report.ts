@@ -10,6 +10,8 @@ import {
 } from '../../checkpoint/index.ts';
 import { isRefused } from '../../doctor/context.ts';
 import type { Finding } from '../../doctor/finding.ts';
+import { isFlat } from '../../doctor/plan/flat.ts';
+import { stateDicts } from '../../doctor/rules/state-dicts.ts';
 import { isWhole } from '../../doctor/rules/survival.ts';
 import type { Entry, Report, Safety, TensorEntry } from './messages.ts';
 
@@ -125,6 +127,7 @@ export function reportOf(
 		findings,
 		cost: { bytes: cost.bytes, milliseconds },
 		checked,
+		holder: isFlat(checkpoint) ? [] : (stateDicts(checkpoint)[0]?.path ?? []),
 		writable: tensors.length > 0,
 	};
 }

@@ -124,6 +124,17 @@ export const strings = {
 		salvage: 'Keep the tensors that are whole',
 		convert: (to: string) => `Write as ${to}`,
 	},
+	wish: {
+		legend: 'Or change it as you like',
+		dtype: 'Floats as',
+		asItIs: 'they are',
+		prefix: 'Put before every key',
+		find: 'In every key, replace',
+		by: 'with',
+		nothing: 'nothing',
+	},
+	castFrom: (dtype: string, count: number) =>
+		`${n(count, 'tensor')} of ${dtype} ${count === 1 ? 'is' : 'are'} converted.`,
 	formats: { zip: 'torch.save (.pth)', safetensors: 'safetensors', legacy: 'torch.save, before 1.6' },
 	becomes: (name: string, bytes: number) => `${name}, ${size(bytes)}`,
 	keysChange: (count: number) => `${n(count, 'key')} change:`,

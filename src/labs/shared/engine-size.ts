@@ -7,8 +7,13 @@ export const ENGINE_KILOBYTES = '59–68';
 /** The same without a GPU: the Wasm backend with its binary. */
 export const WASM_KILOBYTES = '172';
 
-/** Gzipped kilobytes of what a lab loads of its own at the first use, with its words. */
-export const PARTS_KILOBYTES = { 'cross-entropy': 5, 'binary-cross-entropy': 15 } as const;
+/** Gzipped kilobytes of what a lab loads of its own at the first use, with its words; of the last with its data. */
+export const PARTS_KILOBYTES = {
+	'cross-entropy': 5,
+	'binary-cross-entropy': 15,
+	'save-and-load': 123,
+	'fine-tuning': 130,
+} as const;
 
 /** Gzipped kilobytes of each further view of the cross-entropy lab, from the smallest to the largest. */
 export const VIEW_KILOBYTES = '11–14';

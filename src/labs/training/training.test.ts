@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { liveTensors, openDevice } from '../../engine/index.ts';
+import { argmaxRows } from './argmax.ts';
 import { distanceOf } from './compare.ts';
 import { readDigits } from './digits.ts';
 import { goldens } from './goldens.ts';
-import { argmaxRows, startTraining } from './training.ts';
+import { startTraining } from './training.ts';
 
 const engine = await openDevice({ backend: 'cpu', adapter: '' });
 const digits = readDigits(readFileSync(join(import.meta.dirname, '../../../public/data/digits.bin')));

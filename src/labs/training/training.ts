@@ -1,4 +1,5 @@
 import type { Engine, Held, Ops, Values } from '../../engine/index.ts';
+import { argmaxRows } from './argmax.ts';
 import { CLASSES, type Digits, imagesOf, labelsOf, PIXELS, split } from './digits.ts';
 import { initialNumbers, type Key, logitsOf, type Parameters, SHAPES, sgdStep } from './network.ts';
 import { shuffled, uniformFrom } from './random.ts';
@@ -26,18 +27,6 @@ export interface Training {
 
 const both = <T>(make: (kind: Kind) => T): Record<Kind, T> =>
 	Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<Kind, T>;
-
-/** `argmax` of each row as PyTorch has it: the first of the largest, and nan is larger than any number. */
-export function argmaxRows(values: Float32Array, columns: number): number[] {
-	return Array.from({ length: values.length / columns }, (_, row) => {
-		const at = (c: number) => values[row * columns + c] as number;
-		let best = 0;
-		for (let c = 1; c < columns; c++) {
-			if (!Number.isNaN(at(best)) && (Number.isNaN(at(c)) || at(c) > at(best))) best = c;
-		}
-		return best;
-	});
-}
 
 /** The batches of epoch after epoch, as indices into the training set. */
 function* batches(count: number, uniform: () => number): Generator<number[]> {

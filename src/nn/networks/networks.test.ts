@@ -42,7 +42,7 @@ describe('a network', () => {
 			'conv1: expected (N, 3, H, W), found (1, 1, 64, 64)',
 		);
 		expect(() => traceOf(networkOf('alexnet'), [1, 3, 32, 32])).toThrow(
-			'features.5: expected at least 3 pixels a side, found 3; use larger images',
+			'features.12: expected at least 3 pixels a side, found 1; use larger images or smaller windows',
 		);
 	});
 });

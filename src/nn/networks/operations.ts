@@ -1,3 +1,5 @@
+import { sideOf } from '../../engine/images/windows.ts';
+
 /** Activation functions, by PyTorch's names in torch.nn.functional. */
 export type Activation = 'relu' | 'relu6' | 'hardswish' | 'hardsigmoid' | 'silu' | 'sigmoid';
 
@@ -46,23 +48,9 @@ const expect = (right: boolean, wanted: string, ...found: Shape[]): void => {
 	if (!right) throw new Error(`expected ${wanted}, found ${found.map(text).join(' and ')}`);
 };
 
-/** Number of windows along one dimension, by the rule in PyTorch's documentation of Conv2d and MaxPool2d. */
-function windows(
-	length: number,
-	{ kernelSize, stride, padding, ceilMode = false, dilation = 1 }: Partial<Pool> & { dilation?: number },
-): number {
-	const [kernel, step, pad] = [kernelSize ?? 1, stride ?? 1, padding ?? 0];
-	const reach = length + 2 * pad - dilation * (kernel - 1) - 1;
-	if (reach < 0)
-		throw new Error(`expected at least ${length - reach} pixels a side, found ${length}; use larger images`);
-	const count = (ceilMode ? Math.ceil : Math.floor)(reach / step) + 1;
-	// a window has to start in the image or in the padding before it
-	return ceilMode && (count - 1) * step >= length + pad ? count - 1 : count;
-}
-
 function windowed(o: Conv2d | Pool, shape: Shape, channels: number): Shape {
 	const [n = 0, , h = 0, w = 0] = shape;
-	return [n, channels, windows(h, o), windows(w, o)];
+	return [n, channels, sideOf(h, o).out, sideOf(w, o).out];
 }
 
 /**

@@ -21,7 +21,8 @@ function block(inside: number, planes: number, out: number, stride: number, opti
 	const middle = bottleneck ? Math.floor((planes * width) / 64) * groups : planes;
 	const conv3x3 = (from: number, to: number, step: number) =>
 		conv2d(from, to, 3, { stride: step, padding: 1, groups: bottleneck ? groups : 1, bias: false });
-	const downsample = stride > 1 || inside !== out ? { downsample: downsampleOf(inside, out, stride) } : {};
+	const downsample: Record<string, Module> =
+		stride > 1 || inside !== out ? { downsample: downsampleOf(inside, out, stride) } : {};
 	const names = bottleneck ? ['1', '2', '3'] : ['1', '2'];
 	const children: Record<string, Module> = bottleneck
 		? {

@@ -71,6 +71,58 @@ export function lossTimes() {
 	};
 }
 
+/** What `bench/networks.json` keeps: the largest error of each network's logits, by backend. */
+interface KeptNetworks {
+	browser: string;
+	torch: string;
+	torchvision: string;
+	shape: number[];
+	tolerance: number;
+	pytorch: Record<string, number>;
+	backends: Record<string, { adapter: string; errors: Record<string, number> }>;
+}
+
+/** Largest error of the logits of each network on each backend, over the largest logit, and of PyTorch's own float32. */
+export function networkErrors() {
+	const { backends, browser, pytorch, ...rest } = readKept<KeptNetworks>('networks.json');
+	const columns = Object.entries(backends);
+	return {
+		...rest,
+		browser: browser.replace(/^./, (c) => c.toUpperCase()),
+		backends: columns.map(([backend]) => backend),
+		networks: Object.entries(pytorch).map(([name, float32]) => ({
+			name,
+			float32,
+			errors: columns.map(([, { errors }]) => errors[name] ?? Number.NaN),
+		})),
+	};
+}
+
+/** What `bench/results.json` keeps of the networks' bench: first and steady runs of ResNet-18 by backend. */
+interface KeptRuns extends Omit<KeptTimes, 'rows'> {
+	rows: {
+		name: string;
+		n: number;
+		placings: { name: string; ratio?: number; spread?: [number, number]; peak?: number; reason?: string }[];
+	}[];
+}
+
+/** ONNX Runtime's times over ours, and the memory of both, by backend. */
+export function networkTimes() {
+	const { networks } = readKept<{ networks: KeptRuns }>('results.json');
+	const find = (backend: string, run: string) =>
+		networks.rows.find((r) => r.name === `${backend} ${run}`)?.placings ?? [];
+	const backends = [...new Set(networks.rows.map((r) => r.name.split(' ')[0] ?? ''))];
+	return {
+		...networks,
+		versions: networks.peers,
+		backends: backends.map((backend) => {
+			const [first, steady] = [find(backend, 'first'), find(backend, 'steady')];
+			return { backend, first: first[1], steady: steady[1], memory: [first[0]?.peak, first[1]?.peak] };
+		}),
+	};
+}
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A small number with two digits, such as 9.5 × 10⁻⁷. */

@@ -1,35 +1,5 @@
-import { onnx } from 'onnx-proto';
+import { FLOAT, INT32, INT64, modelBytes, node, tensor, value } from '../onnx.ts';
 import type { LossTask } from './task.ts';
-
-const FLOAT = onnx.TensorProto.DataType.FLOAT;
-const INT32 = onnx.TensorProto.DataType.INT32;
-const INT64 = onnx.TensorProto.DataType.INT64;
-
-const bytes = (values: Float32Array | Int32Array | BigInt64Array) =>
-	new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-const tensor = (name: string, dataType: number, dims: number[], values: Float32Array | Int32Array | BigInt64Array) =>
-	onnx.TensorProto.create({ name, dataType, dims, rawData: bytes(values) });
-const value = (name: string, elemType: number, dims: number[]) => ({
-	name,
-	type: { tensorType: { elemType, shape: { dim: dims.map((dimValue) => ({ dimValue })) } } },
-});
-const node = (
-	opType: string,
-	input: string[],
-	output: string,
-	ints: Record<string, number | number[] | string> = {},
-) => ({
-	opType,
-	input,
-	output: [output],
-	attribute: Object.entries(ints).map(([name, v]) =>
-		typeof v === 'string'
-			? { name, s: new TextEncoder().encode(v), type: onnx.AttributeProto.AttributeType.STRING }
-			: Array.isArray(v)
-				? { name, ints: v, type: onnx.AttributeProto.AttributeType.INTS }
-				: { name, i: v, type: onnx.AttributeProto.AttributeType.INT },
-	),
-});
 
 /** Ways to write the loss: the gradient from exp(log softmax), from Softmax, or log Σ exp at once. */
 export type OnnxWay = 'LogSoftmax' | 'LogSoftmax and Softmax' | 'ReduceLogSumExp';
@@ -78,20 +48,15 @@ export function lossModel(task: LossTask, inside: boolean, way: OnnxWay): Uint8A
 		}
 	}
 	if (inside) initializer.push(tensor('logits', FLOAT, [rows, classes], logits));
-	const model = onnx.ModelProto.create({
-		irVersion: 8,
-		opsetImport: [{ domain: '', version: 16 }],
-		graph: {
-			name: 'cross-entropy',
-			node: nodes,
-			initializer,
-			input: [value('logits', FLOAT, [rows, classes]), value('targets', INT32, [rows, 1])],
-			output: [
-				value('loss', FLOAT, []),
-				...(backward ? [value('gradient', FLOAT, [rows, classes])] : []),
-				...(backward && inside ? [value('corner', FLOAT, [1, 1])] : []),
-			],
-		},
+	return modelBytes({
+		name: 'cross-entropy',
+		node: nodes,
+		initializer,
+		input: [value('logits', FLOAT, [rows, classes]), value('targets', INT32, [rows, 1])],
+		output: [
+			value('loss', FLOAT, []),
+			...(backward ? [value('gradient', FLOAT, [rows, classes])] : []),
+			...(backward && inside ? [value('corner', FLOAT, [1, 1])] : []),
+		],
 	});
-	return onnx.ModelProto.encode(model).finish();
 }

@@ -89,11 +89,11 @@ const later = (path: string, name: string) =>
 		.map((m) => join(path, '..', m[1] ?? ''))
 		.filter((p) => new RegExp(`^assets/${name}\\.[\\w-]+\\.js$`).test(p));
 
-/** What the lab of a note loads when it comes near, in the language with the longer texts. */
-function labOf(note: string): Set<string> {
+/** What the lab of a note loads when it comes near, in the language with the longer texts; `name` is its first chunk's. */
+function labOf(note: string, name = 'mount'): Set<string> {
 	const html = read(`zh/notes/${note}/index.html`);
-	const [mount] = scripts(html).flatMap((s) => [...closure(s)].flatMap((p) => later(p, 'mount')));
-	if (!mount) throw new Error(`expected the page of ${note} to load a chunk 'mount' later, found none`);
+	const [mount] = scripts(html).flatMap((s) => [...closure(s)].flatMap((p) => later(p, name)));
+	if (!mount) throw new Error(`expected the page of ${note} to load a chunk '${name}' later, found none`);
 	const strings = later(mount, 'strings.zh');
 	if (!strings.length) throw new Error(`expected ${mount} to load a chunk 'strings.zh', found none`);
 	return new Set([mount, ...strings].flatMap((p) => [...closure(p)]));
@@ -101,11 +101,29 @@ function labOf(note: string): Set<string> {
 
 const LABS = ['cross-entropy', 'binary-cross-entropy'] as const;
 /** The labs without an engine. */
-const PLAIN_LABS = ['multi-gpu', 'partial-loading', 'package-mirrors'] as const;
+const PLAIN_LABS = ['multi-gpu', 'partial-loading', 'package-mirrors', 'save-and-load'] as const;
 
 describe('the lab of', () => {
 	it.each([...LABS, ...PLAIN_LABS])(`%s is at most ${LAB} kB before it is used`, (note) => {
 		expect(size(labOf(note))).toBeLessThanOrEqual(LAB);
+	});
+
+	it(`partial-loading that fine-tunes is at most ${LAB} kB before it is used`, () => {
+		expect(size(labOf('partial-loading', 'tuning-mount'))).toBeLessThanOrEqual(LAB);
+	});
+
+	it.each([
+		['save-and-load', 'mount', 'parts.zh'],
+		['fine-tuning', 'tuning-mount', 'live.zh'],
+	] as const)('%s brings as much more as it says, with its network and the digits', (name, mount, first) => {
+		const lab = labOf(name === 'fine-tuning' ? 'partial-loading' : name, mount);
+		const engine = closure(chunk('engine'));
+		// the reader comes by itself where it is not a part
+		const firsts = [...[...lab].flatMap((p) => later(p, first)), chunk('weights')];
+		const code = firsts.flatMap((p) => [...closure(p)]);
+		const fresh = new Set(code.filter((p) => !lab.has(p) && !engine.has(p)));
+		const data = ['checkpoints/digits.pth', 'data/digits.bin'].map((f) => gz(readFileSync(join(DIST, f))));
+		expect(Math.abs(size(fresh) + data.reduce((a, b) => a + b) - PARTS_KILOBYTES[name])).toBeLessThanOrEqual(5);
 	});
 
 	it.each(LABS)('%s brings as much more as it says with its first use', (note) => {

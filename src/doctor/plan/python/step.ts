@@ -50,6 +50,8 @@ export function stepPiece(draft: Draft, step: Step): Piece {
 				lines: ['names = {', ...names, '}', `${target} = {names.get(k, k): v for k, v in ${target}.items()}`],
 			};
 		}
+		case 'replace':
+			return { lines: [keyed(draft, step.at ?? [], `k.replace(${str(step.find)}, ${str(step.by)})`)] };
 		case 'drop':
 			return { lines: step.paths.map((path) => dropped(draft, path)) };
 		case 'cast':

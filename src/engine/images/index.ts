@@ -1,0 +1,31 @@
+import type { Backend } from '../backend.ts';
+import type { Engine } from '../engine.ts';
+import { IMAGE_OPS, type ImageOps } from './ops.ts';
+import { imageSelfTest } from './self-test.ts';
+
+const LOAD: Record<Backend, () => Promise<unknown>> = {
+	webgpu: () => import('./webgpu.ts'),
+	webgl: () => import('./webgl.ts'),
+	wasm: () => import('./wasm.ts'),
+	cpu: () => import('./cpu.ts'),
+};
+
+const tested = new Set<Backend>();
+
+/**
+ * Loads a backend's operations on images and tests them, once. What they return belongs to the run of
+ * the engine in which they are called.
+ *
+ * @throws Error if the backend computes wrong
+ */
+export async function openImages(engine: Engine): Promise<ImageOps> {
+	const { backend } = engine.device;
+	await LOAD[backend]();
+	if (!tested.has(backend)) await imageSelfTest(engine.run);
+	tested.add(backend);
+	return IMAGE_OPS;
+}
+
+export type { ActivationName } from './activations.ts';
+export type { FusedActivation, ImageOps } from './ops.ts';
+export type { Window } from './windows.ts';

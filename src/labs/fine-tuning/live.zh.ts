@@ -1,0 +1,2 @@
+export * from './live.ts';
+export { verdictStrings } from './verdict-strings.zh.ts';
