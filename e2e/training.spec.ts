@@ -138,7 +138,7 @@ test('nothing is loaded before the reader starts', async ({ page }) => {
 	page.on('request', (r) => loaded.push(r.url()));
 	const lab = await labAt(page, ADDRESS);
 	await expect(lab.locator('.lab-device-name')).toContainText('Nothing is loaded yet');
-	expect(loaded.filter((u) => /worker|digits|webgpu|webgl|\/engine/.test(u))).toEqual([]);
+	expect(loaded.filter((u) => /worker|digits\.bin|webgpu|webgl|\/engine/.test(u))).toEqual([]);
 });
 
 test('bad input gets PyTorch’s words, and no training', async ({ page }) => {

@@ -10,6 +10,7 @@ import sys
 
 import torch
 import torchvision
+from network_logits import fill
 from PIL import Image
 from torchvision import models
 from weights import NAMES
@@ -75,12 +76,25 @@ for name in NAMES:
             "top": [[int(i), float(f"{v:.6g}")] for i, v in zip(top.indices, top.values)],
         }
 
+# files whose numbers are made by the rule of network_logits.py, on the sample
+loaded = {}
+for name in ("squeezenet1_1", "resnet18", "densenet121"):
+    model = models.get_model(name, weights=None).eval()
+    with torch.no_grad():
+        for place, (key, tensor) in enumerate(model.state_dict().items()):
+            if tensor.is_floating_point():
+                fill(place, key, tensor)
+        # logits of some tens would leave one class alone
+        top = (model(V1(sample()).unsqueeze(0))[0]).softmax(0).topk(5)
+    loaded[name] = [[int(i), float(f"{v:.6g}")] for i, v in zip(top.indices, top.values)]
+
 out = {
     "torch": torch.__version__.split("+")[0],
     "torchvision": torchvision.__version__.split("+")[0],
     "seed": SEED,
     "pictures": pictures,
     "logits": logits,
+    "loaded": loaded,
     "initial": initial,
 }
 text = json.dumps(out, separators=(",", ":"))
