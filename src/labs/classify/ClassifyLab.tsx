@@ -8,7 +8,6 @@ import { LateCode } from '../shared/LateCode.tsx';
 import { Select } from '../shared/Select.tsx';
 import { FileField } from './FileField.tsx';
 import type { NamedGuess } from './messages.ts';
-import { Refused } from './Refused.tsx';
 import { Seen } from './Seen.tsx';
 import { DEFAULT, fromQuery, PREFIX, type State, toQuery, weightsOf, withModel } from './state.ts';
 import type { ClassifyStrings } from './strings.en.ts';
@@ -17,19 +16,27 @@ import { type Chosen, useClassify } from './use-classify.ts';
 
 interface Props {
 	t: ClassifyStrings;
+	lang: 'zh' | 'en';
 	/** What PyTorch computed for the default state and the sample, shown until the reader classifies. */
 	recorded: readonly NamedGuess[];
 }
 
+/** Why a file is refused, with its words: loaded when one is. */
+type Why = typeof import('./refused.en.ts');
+
 const NAMES = Object.fromEntries(MODELS.map((name) => [name, name])) as Record<Model, string>;
 
 /** One network without and with its weights, on a picture. */
-export function ClassifyLab({ t, recorded }: Props) {
+export function ClassifyLab({ t, lang, recorded }: Props) {
 	const [state, setState] = useState(DEFAULT);
 	const [chosen, setChosen] = useState<Chosen>({ picture: undefined, file: undefined });
 	const { engine, phase, found, start, stop, reset, choose } = useClassify();
 	const { seen, progress, answers, refusal } = found;
 	const weights = weightsOf(state);
+	const [why, setWhy] = useState<Why>();
+	useEffect(() => {
+		if (refusal && !why) void (lang === 'zh' ? import('./refused.zh.ts') : import('./refused.en.ts')).then(setWhy);
+	}, [refusal]);
 	const running = phase === 'running';
 
 	useEffect(() => {
@@ -149,11 +156,11 @@ export function ClassifyLab({ t, recorded }: Props) {
 					!refusal && <p class="classify-empty">{chosen.file && running ? t.waiting : t.empty}</p>
 				)}
 			</div>
-			{refusal && (
-				<Refused
+			{refusal && why && (
+				<why.Refused
 					refusal={refusal}
 					model={state.model}
-					t={t}
+					t={why.words}
 					onModel={(model) => {
 						const next = withModel(state, model);
 						setState(next);

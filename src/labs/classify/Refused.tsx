@@ -1,12 +1,12 @@
 import type { Model } from '../pretrained-models/models.ts';
 import { TorchText } from '../shared/TorchText.tsx';
 import type { Refusal } from './open-file.ts';
-import type { ClassifyStrings } from './strings.en.ts';
+import type { RefusedStrings } from './refused-strings.en.ts';
 
 interface Props {
 	refusal: Refusal;
 	model: Model;
-	t: ClassifyStrings;
+	t: RefusedStrings;
 	onModel: (model: Model) => void;
 }
 

@@ -6,8 +6,7 @@ import {
 	openCheckpoint,
 	type TensorInfo,
 } from '../../checkpoint/index.ts';
-import { fit, torchvisionTarget } from '../../doctor/fit/fit.ts';
-import { rewritten } from '../../doctor/fit/prefixes.ts';
+import { rewriteFor, rewritten } from '../../doctor/fit/prefixes.ts';
 import { stateDicts } from '../../doctor/rules/state-dicts.ts';
 import { decoderOf } from '../../doctor/statistics/decode.ts';
 import { networkOf } from '../../nn/networks/index.ts';
@@ -59,13 +58,14 @@ function matched(
 ): { tensors: Map<string, TensorInfo>; renamed: Renamed } | undefined {
 	const [dict] = stateDicts(checkpoint);
 	if (!dict) return undefined;
-	const found = fit(checkpoint, torchvisionTarget(model));
-	const wanted = [...slotsOf(networkOf(model))].filter(([, slot]) => !slot.integer);
+	const slots = slotsOf(networkOf(model));
+	const wanted = [...slots].filter(([, slot]) => !slot.integer);
+	const how = rewriteFor(dict.keys, new Set(slots.keys()));
 	const ways: [Renamed, (key: string) => string][] = [
 		['as-is', (key) => key],
 		['densenet', densenetName],
-		['wrapped', (key) => (found ? rewritten(key, found.rewrite) : key)],
-		['wrapped', (key) => densenetName(found ? rewritten(key, found.rewrite) : key)],
+		['wrapped', (key) => rewritten(key, how)],
+		['wrapped', (key) => densenetName(rewritten(key, how))],
 	];
 	for (const [renamed, rename] of ways) {
 		const tensors = new Map(dict.tensors.map((tensor, i) => [rename(dict.keys[i] ?? ''), tensor]));
@@ -87,6 +87,8 @@ export async function openWeights(file: File, model: Model): Promise<FileWeights
 	});
 	const found = matched(checkpoint, model);
 	if (!found) {
+		// the key lists of all architectures come only where they are asked
+		const { fit, torchvisionTarget } = await import('../../doctor/fit/fit.ts');
 		const said = fit(checkpoint, torchvisionTarget(model));
 		if (!said) throw new FileRefused({ kind: 'empty' });
 		throw new FileRefused({ kind: 'other', text: said.asIs.text, others: said.others.filter(isModel) });

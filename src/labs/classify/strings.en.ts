@@ -1,11 +1,9 @@
 import { shared } from '../shared/strings.en.ts';
-import { torchText } from '../shared/torch-text.en.ts';
 import type { Phase } from './use-classify.ts';
 
 /** The classifying lab's English strings. */
 export const strings = {
 	...shared,
-	...torchText,
 	title: 'What do the weights make of a picture?',
 	task: 'The same network twice: fresh from weights=None, and with the weights of a file of your own. Picture and file are read in this page and go nowhere.',
 	model: 'Model',
@@ -37,20 +35,6 @@ export const strings = {
 	empty: 'Choose the file with the weights to see what training is worth.',
 	waiting: 'Comes next…',
 	percent: 'Probability',
-	refused: {
-		unreadable: 'The file cannot be read',
-		empty: 'There are no tensors by name in it',
-		other: 'load_state_dict raises',
-		'not-finite': 'A weight is no number',
-	},
-	notFinite: (key: string, value: string) =>
-		`${key} is ${value}. PyTorch would load it and give nan for every picture.`,
-	otherModel: (model: string, others: readonly string[]) =>
-		others.length
-			? `These are not the weights of ${model}; the names are those of ${others.slice(0, 3).join(' or ')}.`
-			: `These are not the weights of ${model}, nor of another network that runs here.`,
-	takeModel: (model: string) => `Take ${model}`,
-	doctor: 'Let the doctor look at the file',
 	badPicture: 'The browser cannot decode this picture. Try a JPEG, PNG or WebP of at most some thousand pixels a side.',
 	said: {
 		idle: '',

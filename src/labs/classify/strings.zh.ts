@@ -1,11 +1,9 @@
 import { shared } from '../shared/strings.zh.ts';
-import { torchText } from '../shared/torch-text.zh.ts';
 import type { ClassifyStrings } from './strings.en.ts';
 
 /** 分类实验的中文文字。 */
 export const strings: ClassifyStrings = {
 	...shared,
-	...torchText,
 	title: '这份权重怎么看一张图？',
 	task: '同一个网络跑两遍：一遍是刚建好的 weights=None，一遍装上你自己文件里的权重。图片和文件都只在这个页面里读，哪儿也不去。',
 	model: '模型',
@@ -37,19 +35,6 @@ export const strings: ClassifyStrings = {
 	empty: '选一个权重文件，看看训练值多少。',
 	waiting: '接下来就是…',
 	percent: '概率',
-	refused: {
-		unreadable: '这个文件读不了',
-		empty: '里面没有带名字的张量',
-		other: 'load_state_dict 报错',
-		'not-finite': '有权重不是数',
-	},
-	notFinite: (key, value) => `${key} 是 ${value}。PyTorch 会照样装进去，然后对每张图都给出 nan。`,
-	otherModel: (model, others) =>
-		others.length
-			? `这不是 ${model} 的权重；看名字，是 ${others.slice(0, 3).join(' 或 ')} 的。`
-			: `这不是 ${model} 的权重，也不是这里能运行的其他网络的。`,
-	takeModel: (model) => `换成 ${model}`,
-	doctor: '让「诊断」看看这个文件',
 	badPicture: '浏览器解不开这张图片。换一张 JPEG、PNG 或 WebP，边长不超过几千像素。',
 	said: {
 		idle: '',

@@ -85,9 +85,11 @@ const workerChunk = (name: string, words = '') => one(`${name}-*.js`, words);
 
 /** The chunks that a chunk may load later, by the start of their names. */
 const later = (path: string, name: string) =>
-	[...read(path).matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g)]
-		.map((m) => join(path, '..', m[1] ?? ''))
-		.filter((p) => new RegExp(`^assets/${name}\\.[\\w-]+\\.js$`).test(p));
+	laterIn(path).filter((p) => new RegExp(`^assets/${name}\\.[\\w-]+\\.js$`).test(p));
+
+/** All that a chunk may load later. */
+const laterIn = (path: string) =>
+	[...read(path).matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g)].map((m) => join(path, '..', m[1] ?? ''));
 
 /** What the lab of a note loads when it comes near, in the language with the longer texts; `name` is its first chunk's. */
 function labOf(note: string, name = 'mount'): Set<string> {
@@ -101,7 +103,7 @@ function labOf(note: string, name = 'mount'): Set<string> {
 
 const LABS = ['cross-entropy', 'binary-cross-entropy'] as const;
 /** The labs without an engine. */
-const PLAIN_LABS = ['multi-gpu', 'partial-loading', 'package-mirrors', 'save-and-load'] as const;
+const PLAIN_LABS = ['multi-gpu', 'partial-loading', 'package-mirrors', 'save-and-load', 'pretrained-models'] as const;
 
 describe('the lab of', () => {
 	it.each([...LABS, ...PLAIN_LABS])(`%s is at most ${LAB} kB before it is used`, (note) => {
@@ -110,6 +112,33 @@ describe('the lab of', () => {
 
 	it(`partial-loading that fine-tunes is at most ${LAB} kB before it is used`, () => {
 		expect(size(labOf('partial-loading', 'tuning-mount'))).toBeLessThanOrEqual(LAB);
+	});
+
+	it('pretrained-models that classifies adds at most 8 kB to the lab above it', () => {
+		const above = labOf('pretrained-models');
+		const added = [...labOf('pretrained-models', 'classify-mount')].filter((p) => !above.has(p));
+		expect(size(added)).toBeLessThanOrEqual(8);
+	});
+
+	it('pretrained-models that classifies loads about what it says, with its worker', () => {
+		const worker = closure(workerChunk('worker', 'classifying failed'));
+		const more = [...worker].flatMap((p) => laterIn(p));
+		const backend = (name: string) => {
+			const [engine, images] = [
+				more.filter((p) => p.includes(`/${name}-`)),
+				more
+					.filter((p) => p.includes('/images-'))
+					.flatMap((p) => [p, ...laterIn(p).filter((q) => q.includes(`/${name}-`))]),
+			];
+			const all = new Set([
+				...worker,
+				...[...engine, ...images, ...more.filter((p) => p.includes('/categories-'))].flatMap((p) => [...closure(p)]),
+			]);
+			return size(all);
+		};
+		const said = ENGINE_KILOBYTES.split('–').map((kB) => Number(kB) + PARTS_KILOBYTES.classify);
+		expect(Math.abs(backend('webgpu') - (said[0] ?? 0))).toBeLessThanOrEqual(8);
+		expect(Math.abs(backend('webgl') - (said[1] ?? 0))).toBeLessThanOrEqual(8);
 	});
 
 	it.each([
@@ -195,13 +224,16 @@ describe('what a lab’s first use loads', () => {
 });
 
 describe('what the doctor loads', () => {
+	// other workers have readers of their own
+	const worker = workerChunk('worker', './examine-');
+	const reader = closure([...closure(worker)].find((p) => /\/reader-/.test(p)) ?? worker);
+
 	it(`is a reader of at most ${READER} kB`, () => {
-		expect(size(closure(workerChunk('reader')))).toBeLessThanOrEqual(READER);
+		expect(size(reader)).toBeLessThanOrEqual(READER);
 	});
 
 	it(`is at most ${EXAMINATION} kB of findings beside it`, () => {
-		const reader = closure(workerChunk('reader'));
-		const found = [...closure(workerChunk('worker', './reader-')), ...closure(workerChunk('examine'))];
+		const found = [...closure(worker), ...closure(workerChunk('examine'))];
 		expect(size([...new Set(found)].filter((p) => !reader.has(p)))).toBeLessThanOrEqual(EXAMINATION);
 	});
 
