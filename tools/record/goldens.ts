@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as binary from '../../src/labs/binary-cross-entropy/golden-states.ts';
 import { asPyTorch as binaryAsPyTorch } from '../../src/labs/binary-cross-entropy/python.ts';
+import { asPyTorch as classifyAsPyTorch } from '../../src/labs/classify/python.ts';
+import { PROGRAMS as classify } from '../../src/labs/classify/state.ts';
 import { goldenPrograms as crossEntropy } from '../../src/labs/cross-entropy/golden-states.ts';
 import { asPyTorch as fineTuningAsPyTorch } from '../../src/labs/fine-tuning/python.ts';
 import * as fineTuning from '../../src/labs/fine-tuning/state.ts';
@@ -34,6 +36,7 @@ const LABS = {
 	'cross-entropy': crossEntropy(),
 	'binary-cross-entropy': programs(binary.GOLDEN_STATES, binaryAsPyTorch),
 	training: programs(training.GOLDEN_SETTINGS, trainingAsPyTorch),
+	classify: programs(classify, classifyAsPyTorch),
 	'fine-tuning': programs(Object.fromEntries(fineTuning.ALL.map((s) => [fineTuning.idOf(s), s])), fineTuningAsPyTorch),
 	'multi-gpu': multiGpu.ALL.map((state) => ({ id: multiGpu.idOf(state), code: multiGpuAsPyTorch(state) })),
 	'save-and-load': [
@@ -52,11 +55,15 @@ type Lab = keyof typeof LABS;
 const RUNNERS: Partial<Record<Lab, string>> = {
 	training: 'tools/record/training.py',
 	'save-and-load': 'tools/record/digits_loading.py',
+	classify: 'tools/record/classify_programs.py',
 	'fine-tuning': 'tools/record/digits_loading.py',
 	'multi-gpu': 'tools/record/loading.py',
 	'partial-loading': 'tools/record/loading.py',
 	'pretrained-models': 'tools/record/pretrained.py',
 };
+/** Where their results are, where goldens.json holds something else. */
+const FILES: Partial<Record<Lab, string>> = { classify: 'programs-goldens.json' };
+
 interface Goldens {
 	torch: string;
 	python: string;
@@ -84,7 +91,7 @@ export function goldens(check: boolean, labs = Object.keys(LABS) as Lab[]): stri
 }
 
 function labGoldens(lab: Lab, cases: { id: string; code: string }[], check: boolean): string[] {
-	const path = join(ROOT, 'src/labs', lab, 'goldens.json');
+	const path = join(ROOT, 'src/labs', lab, FILES[lab] ?? 'goldens.json');
 	const folder = join(ROOT, '.record/goldens');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'in.json'), JSON.stringify(cases));

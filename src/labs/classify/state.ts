@@ -9,6 +9,13 @@ export interface State {
 
 export const DEFAULT: State = { model: 'resnet18', weights: 'IMAGENET1K_V1' };
 
+/** States whose programs are run under real PyTorch. */
+export const PROGRAMS = {
+	resnet18: DEFAULT,
+	squeezenet1_1: { ...DEFAULT, model: 'squeezenet1_1' },
+	densenet121: { ...DEFAULT, model: 'densenet121' },
+} as const satisfies Record<string, State>;
+
 /** The entry of a state. */
 export function weightsOf({ model, weights }: State): Weights {
 	const all = factsOf(model).weights;
