@@ -42,9 +42,11 @@ interface Shot {
 }
 
 const toLab = async (page: Page) => {
-	await page.locator('.lab').scrollIntoViewIfNeeded();
-	await page.locator('.lab-device-name[data-status=ready]').waitFor();
-	await page.locator('.lab').evaluate((e) => e.scrollIntoView());
+	// the first of the page
+	const lab = page.locator('.lab-root').first();
+	await lab.scrollIntoViewIfNeeded();
+	await lab.locator('.lab-device-name[data-status=ready]').waitFor();
+	await lab.evaluate((e) => e.scrollIntoView());
 };
 
 const SHOTS: Shot[] = [
@@ -68,6 +70,16 @@ const SHOTS: Shot[] = [
 			await page.keyboard.press('/');
 			await page.locator('.search-field textarea').fill('IndexError: Target 12 is out of bounds.');
 			await page.locator('.search-results > li').first().waitFor();
+		},
+	},
+	{
+		name: 'digits-en',
+		address: '/en/notes/save-and-load/?file=dp',
+		width: 1280,
+		theme: 'light',
+		prepare: async (page) => {
+			await toLab(page);
+			await page.locator('.digits-row').waitFor();
 		},
 	},
 	{ name: 'errors-zh-phone', address: '/zh/errors/#missing-keys', width: 360, theme: 'light' },
