@@ -51,9 +51,15 @@ function greyPixel(): Buffer {
 	return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
 }
 
-async function labAt(page: Page, lang: string, model: string, backend = 'wasm'): Promise<Locator> {
+async function labAt(
+	page: Page,
+	lang: string,
+	model: string,
+	backend = 'wasm',
+	theme: (typeof THEMES)[number] = 'light',
+): Promise<Locator> {
 	const query = model === DEFAULT.model ? '' : `?c-model=${model}&c-weights=IMAGENET1K_V1`;
-	await open(page, `/${lang}/${NOTE}${query}`);
+	await open(page, `/${lang}/${NOTE}${query}`, theme);
 	const lab = await labOf(page, 'classify');
 	await lab.locator('.lab-device select').selectOption(backend);
 	return lab;
@@ -184,13 +190,19 @@ for (const theme of THEMES) {
 	test(`no axe violation with an answer and a refusal, nor a sideways scroll: ${theme}`, async ({ page }) => {
 		test.setTimeout(120_000);
 		await page.setViewportSize({ width: 360, height: 740 });
-		await page.emulateMedia({ colorScheme: theme });
-		const lab = await labAt(page, 'en', 'squeezenet1_1');
+		const lab = await labAt(page, 'en', 'squeezenet1_1', 'wasm', theme);
 		await bring(lab, fileOf('squeezenet1_1'));
 		await ended(lab, 'done');
 		const scan = async () =>
 			(await new AxeBuilder({ page }).include('[data-lab-root="classify"]').analyze()).violations.map((v) => v.id);
 		expect(await scan()).toEqual([]);
+		// a photograph is no drawing in ink, which would be turned for the dark theme
+		await expect(lab.locator('.classify-seen')).toHaveCSS('filter', 'none');
+		const [bar, cell] = await lab
+			.locator('.top-five[data-whose="random"] tbody tr')
+			.first()
+			.evaluate((row) => ['th', 'td'].map((name) => row.querySelector(name)?.clientWidth ?? 0));
+		expect(bar).toBeGreaterThan(2 * (cell ?? 0));
 		await bring(lab, fileOf('resnet18'));
 		await ended(lab, 'refused');
 		expect(await scan()).toEqual([]);

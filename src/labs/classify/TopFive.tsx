@@ -19,6 +19,8 @@ export function TopFive({ title, note, top, percent, whose }: Props) {
 			<caption>
 				<b>{title}</b> <span>{note}</span>
 			</caption>
+			<col />
+			<col style={{ inlineSize: '4.5rem' }} />
 			<thead class="sr-only">
 				<tr>
 					<th scope="col">ImageNet</th>
