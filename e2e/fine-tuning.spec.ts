@@ -1,16 +1,23 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { goldenOf } from '../src/labs/fine-tuning/goldens.ts';
 import { asPyTorch } from '../src/labs/fine-tuning/python.ts';
 import { DEFAULT, PRESETS, STEPS, type State, toQuery, WAYS } from '../src/labs/fine-tuning/state.ts';
 import { expect, test } from './fixtures.ts';
-import { LANGS, labOf, open } from './pages.ts';
+import { LANGS, labOf, open, THEMES } from './pages.ts';
 
 const NOTE = 'notes/partial-loading/';
 const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 
-async function labAt(page: Page, lang: string, state: State, backend: string): Promise<Locator> {
+async function labAt(
+	page: Page,
+	lang: string,
+	state: State,
+	backend: string,
+	theme: (typeof THEMES)[number] = 'light',
+): Promise<Locator> {
 	const query = toQuery(state);
-	await open(page, `/${lang}/${NOTE}${query && `?${query}`}`);
+	await open(page, `/${lang}/${NOTE}${query && `?${query}`}`, theme);
 	const lab = await labOf(page, 'fine-tuning');
 	await lab.locator('.lab-device select').selectOption(backend);
 	return lab;
@@ -106,6 +113,20 @@ test('the fine-tuning keeps to the width of a phone', async ({ page }) => {
 	for (const summary of await lab.locator('summary').all()) await summary.click();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+for (const lang of LANGS) {
+	for (const theme of THEMES) {
+		test(`no axe violation after a run of the fine-tuning: ${lang}, ${theme}`, async ({ page }) => {
+			await page.setViewportSize({ width: 360, height: 740 });
+			const lab = await labAt(page, lang, PRESETS.few, 'cpu', theme);
+			await train(lab);
+			for (const summary of await lab.locator('summary').all()) await summary.click();
+			const { violations } = await new AxeBuilder({ page }).include('[data-lab-root="fine-tuning"]').analyze();
+			expect(violations.map((v) => v.id)).toEqual([]);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		});
+	}
+}
 
 test.describe('Copy as PyTorch of the fine-tuning', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { GOLDEN_PADS } from '../src/labs/save-and-load/draw/golden-pads.ts';
 import recorded from '../src/labs/save-and-load/goldens.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import { openBytes } from '../src/labs/save-and-load/weights.ts';
 import { START } from '../src/labs/save-and-load/write/form.ts';
 import { savedAsPyTorch } from '../src/labs/save-and-load/write/python.ts';
 import { expect, test } from './fixtures.ts';
-import { LANGS, labOf, open } from './pages.ts';
+import { LANGS, labOf, open, THEMES } from './pages.ts';
 
 const NOTE = 'notes/save-and-load/';
 const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -175,6 +176,24 @@ test('the digits’ lab keeps to the width of a phone', async ({ page }) => {
 		expect(cut).toBe(0);
 	}
 });
+
+for (const lang of LANGS) {
+	for (const theme of THEMES) {
+		test(`no axe violation in any view of the digits’ lab: ${lang}, ${theme}`, async ({ page }) => {
+			test.setTimeout(120_000);
+			await page.setViewportSize({ width: 360, height: 740 });
+			for (const query of ['?file=dp', `?v=draw&ink=${GOLDEN_PADS['first']}`, '?v=write&what=whole']) {
+				await open(page, `/${lang}/${NOTE}${query}`, theme);
+				const lab = await labOf(page, 'save-and-load');
+				await expect(lab.getByRole('status').last()).not.toBeEmpty({ timeout: 30_000 });
+				for (const summary of await lab.locator('summary').all()) await summary.click();
+				const { violations } = await new AxeBuilder({ page }).include('[data-lab-root="save-and-load"]').analyze();
+				expect(violations.map((v) => `${query} ${v.id}: ${v.nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+			}
+		});
+	}
+}
 
 test.describe('Copy as PyTorch of the digits’ lab', () => {
 	test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
