@@ -72,7 +72,8 @@ export const strings = {
 	printsBoth: (call: string) => `${call} says`,
 	loads: (call: string, version: string) => `${call} in torch ${version} loads it without a word.`,
 	known: 'More about this message',
-	names: (count: number) => `All ${n(count, 'name')} and where they stand`,
+	names: (count: number) =>
+		count === 1 ? 'The name and where it stands' : `All ${n(count, 'name')} and where they stand`,
 	atByte: (byte: number, record: string) => `byte ${whole(byte)}${record ? ` of ${record}` : ''}`,
 	fit: 'Does it fit your model?',
 	fitLead:

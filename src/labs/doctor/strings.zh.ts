@@ -63,7 +63,7 @@ export const strings: DoctorStrings = {
 	printsBoth: (call) => `${call} 的报错`,
 	loads: (call, version) => `torch ${version} 里 ${call} 会一声不响地加载成功。`,
 	known: '这条报错的详解',
-	names: (count) => `全部 ${whole(count)} 个名字和所在位置`,
+	names: (count) => (count === 1 ? '这个名字和所在位置' : `全部 ${whole(count)} 个名字和所在位置`),
 	atByte: (byte, record) => `${record ? `${record} 的` : ''}第 ${whole(byte)} 字节`,
 	fit: '能放进你的模型吗？',
 	fitLead:
