@@ -7,6 +7,8 @@ interface Compiling {
 	checkCompileCompletionAsync(): Promise<unknown>;
 	/** WebGL only. */
 	getUniformLocations?(): void;
+	/** WebGL only. */
+	gpgpu?: { uploadDenseMatrixToTexture(...args: unknown[]): void };
 }
 
 /** The flag under which a backend compiles what it is given and runs none of it. */
@@ -23,11 +25,16 @@ export async function compileOnly(backend: Backend, work: () => void): Promise<v
 	const flag = FLAG[backend];
 	if (!flag) return;
 	const current = tfBackend() as unknown as Compiling;
+	const { gpgpu } = current;
+	const upload = gpgpu?.uploadDenseMatrixToTexture;
 	env().set(flag, true);
+	// a program is compiled for shapes; TensorFlow.js would send all numbers to WebGL, drop them, and send them again
+	if (gpgpu) gpgpu.uploadDenseMatrixToTexture = () => undefined;
 	try {
 		work();
 	} finally {
 		env().set(flag, false);
+		if (gpgpu && upload) gpgpu.uploadDenseMatrixToTexture = upload;
 	}
 	await current.checkCompileCompletionAsync();
 	current.getUniformLocations?.();

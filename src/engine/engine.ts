@@ -138,7 +138,7 @@ export async function openDevice(device: Device): Promise<Engine> {
 			watch.check();
 			await compileOnly(backend, () => dispose(dispatch(backend, () => work(ops))));
 		});
-	await selfTest(run);
+	await selfTest({ run, compile });
 	return { device, run, keep, compile };
 }
 

@@ -1,3 +1,4 @@
+import type { Engine } from './engine.ts';
 import type { Ops, Values } from './ops.ts';
 
 const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minusInf } = Number;
@@ -37,10 +38,11 @@ const right = (actual: number | undefined, wanted: number): boolean =>
  *
  * @throws Error naming the first wrong result
  */
-export async function selfTest(
-	run: (work: (o: Ops) => Record<string, Values>) => Promise<Record<string, Float32Array>>,
-): Promise<void> {
-	const answers = await run((o) => Object.fromEntries(Object.entries(QUESTIONS).map(([name, q]) => [name, q.ask(o)])));
+export async function selfTest({ run, compile }: Pick<Engine, 'run' | 'compile'>): Promise<void> {
+	const ask = (o: Ops) => Object.fromEntries(Object.entries(QUESTIONS).map(([name, q]) => [name, q.ask(o)]));
+	// side by side: one after the other is most of what opening a GPU takes
+	await compile(ask);
+	const answers: Record<string, Float32Array> = await run(ask);
 	for (const [name, { answer }] of Object.entries(QUESTIONS)) {
 		const got = [...(answers[name] ?? [])];
 		if (!answer.every((wanted, i) => right(got[i], wanted))) {

@@ -6,7 +6,10 @@ interface KeptErrors {
 	browser: string;
 	torch: string;
 	tolerance: Record<string, number>;
-	backends: Record<string, { adapter: string; worst: Record<string, { loss: number; gradient: number }> }>;
+	backends: Record<
+		string,
+		{ adapter: string; worst: Record<string, { cases: number; loss: number; gradient: number }> }
+	>;
 }
 
 /** What `bench/results.json` keeps of the losses' bench; written by `npm run bench`. */
@@ -35,12 +38,14 @@ export const BACKEND_NAMES: Record<string, string> = { webgpu: 'WebGPU', webgl: 
 /** The losses that the errors are kept for, under PyTorch's names. */
 export const KEPT_LOSSES = ['CrossEntropyLoss', 'NLLLoss', 'BCELoss', 'BCEWithLogitsLoss'] as const;
 
-/** The largest error of each loss, forward or gradient, on each backend, and what is allowed. */
+/** The largest error of each loss, forward or gradient, on each backend, what is allowed, and over how many cases. */
 export function lossErrors() {
 	const { backends, browser, tolerance, torch } = readKept<KeptErrors>('losses.json');
 	return {
 		browser: browser.replace(/^./, (c) => c.toUpperCase()),
 		torch,
+		// every backend goes through the same ones
+		cases: KEPT_LOSSES.map((loss) => Object.values(backends)[0]?.worst[loss]?.cases ?? 0),
 		backends: Object.entries(backends).map(([backend, { worst }]) => ({
 			backend,
 			tolerance: tolerance[backend] ?? Number.NaN,
