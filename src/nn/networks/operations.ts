@@ -30,7 +30,7 @@ export type Operation =
 	| Conv2d
 	| Pool
 	| { readonly kind: 'batchNorm2d'; readonly features: number; readonly eps: number; readonly momentum: number }
-	| { readonly kind: 'linear'; readonly inFeatures: number; readonly outFeatures: number }
+	| { readonly kind: 'linear'; readonly inFeatures: number; readonly outFeatures: number; readonly bias: boolean }
 	| { readonly kind: 'activation'; readonly name: Activation }
 	| { readonly kind: 'adaptiveAvgPool2d'; readonly outputSize: number }
 	/** All dimensions after the first become one. */
