@@ -24,6 +24,10 @@ def pool(kind, *args):
     return {"kind": kind, "args": [*args]}, of(*args[:3], **({"ceil_mode": args[3]} if len(args) > 3 else {}))
 
 
+def adaptive(size):
+    return {"kind": "adaptiveAvgPool2d", "args": [size]}, nn.AdaptiveAvgPool2d(size)
+
+
 CASES = {
     "conv": ((2, 3, 9, 8), conv(3, 5, 3)),
     "conv-stride-padding": ((1, 3, 10, 7), conv(3, 4, 3, stride=2, padding=1)),
@@ -59,6 +63,9 @@ CASES = {
     "adaptive": ((1, 2, 13, 10), ({"kind": "adaptiveAvgPool2d", "args": [6]}, nn.AdaptiveAvgPool2d(6))),
     "adaptive-up": ((2, 3, 2, 3), ({"kind": "adaptiveAvgPool2d", "args": [7]}, nn.AdaptiveAvgPool2d(7))),
     "adaptive-global": ((2, 5, 7, 9), ({"kind": "adaptiveAvgPool2d", "args": [1]}, nn.AdaptiveAvgPool2d(1))),
+    "adaptive-sides": ((1, 2, 13, 10), adaptive([3, 7])),
+    "adaptive-height": ((2, 3, 9, 5), adaptive([4, None])),
+    "adaptive-width": ((1, 3, 9, 5), adaptive([None, 2])),
     "adaptive-same": ((1, 2, 3, 3), ({"kind": "adaptiveAvgPool2d", "args": [3]}, nn.AdaptiveAvgPool2d(3))),
     **{
         kind: ((3, 17), ({"kind": "activation", "args": [kind]}, module))

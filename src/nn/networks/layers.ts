@@ -1,5 +1,5 @@
 import type { Module, TensorSlot } from './module.ts';
-import type { Activation, Operation } from './operations.ts';
+import type { Activation, AdaptiveSize, Operation } from './operations.ts';
 
 /** A module that is one operation. */
 const leaf = (operation: Operation, tensors?: readonly TensorSlot[]): Module => ({
@@ -66,7 +66,7 @@ export const avgPool2d = (kernelSize: number, stride: number, padding = 0): Modu
 	leaf({ kind: 'avgPool2d', kernelSize, stride, padding, ceilMode: false });
 
 /** `nn.AdaptiveAvgPool2d`. */
-export const adaptiveAvgPool2d = (outputSize: number): Module => leaf({ kind: 'adaptiveAvgPool2d', outputSize });
+export const adaptiveAvgPool2d = (outputSize: AdaptiveSize): Module => leaf({ kind: 'adaptiveAvgPool2d', outputSize });
 
 /** `nn.Flatten`: all dimensions after the first become one. */
 export const flatten = (): Module => leaf({ kind: 'flatten' });

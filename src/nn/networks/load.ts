@@ -94,7 +94,6 @@ export async function loadStep(
 	if (o.kind === 'linear') {
 		const weight = await read(`${module}.weight`);
 		const bias = o.bias ? await read(`${module}.bias`) : new Float32Array(o.outFeatures);
-		for (const part of linearParts(o, weight, bias))
-			await keep(part.values, [o.inFeatures, part.outputs], part.bias);
+		for (const part of linearParts(o, weight, bias)) await keep(part.values, [o.inFeatures, part.outputs], part.bias);
 	}
 }
