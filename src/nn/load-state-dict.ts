@@ -1,6 +1,8 @@
-import { loadTensor } from './load-tensor.ts';
+import { pythonString } from '../checkpoint/python-string.ts';
+import { type LocalTensor, loadTensor } from './load-tensor.ts';
 import type { ModuleMetadata, ModuleTree, StateDict, StateDictEntry, TensorSpec } from './module-tree.ts';
 import { addTrackedBatches, refuseOldRunningStats } from './norm-versions.ts';
+import { refuseUnknownVersion, takeOldNames } from './old-versions.ts';
 import { type Progress, Raised } from './progress.ts';
 
 export interface LoadOptions {
@@ -31,15 +33,17 @@ const EXTRA_STATE = '_extra_state';
 const NO_METADATA: ModuleMetadata = {};
 
 /** Parameters, then persistent buffers, without those that are None. */
-function localState({ parameters = [], buffers = [] }: ModuleTree): Map<string, TensorSpec> {
-	const persistent = buffers.filter(([, , kept]) => kept);
-	return new Map([...parameters, ...persistent].flatMap(([name, tensor]) => (tensor ? [[name, tensor]] : [])));
+function localState({ parameters = [], buffers = [] }: ModuleTree): Map<string, LocalTensor> {
+	const local = new Map<string, LocalTensor>();
+	for (const [name, tensor, frozen] of parameters) if (tensor) local.set(name, { tensor, trains: !frozen });
+	for (const [name, tensor, kept] of buffers) if (tensor && kept) local.set(name, { tensor, trains: false });
+	return local;
 }
 
 /** The keys under a prefix that belong to nothing of this module, in the state dict's order. */
 function unexpectedKeys(
 	module: ModuleTree,
-	local: ReadonlyMap<string, TensorSpec>,
+	local: ReadonlyMap<string, unknown>,
 	prefix: string,
 	keys: Iterable<string>,
 ): string[] {
@@ -62,6 +66,8 @@ function loadModule(
 	assign: boolean,
 	progress: Progress,
 ): void {
+	if (module.versions) refuseUnknownVersion(module.versions, metadata);
+	if (module.oldNames) takeOldNames(module.oldNames, entries, prefix, metadata);
 	if (module.norm?.kind === 'instance') refuseOldRunningStats(module, entries, prefix, metadata, progress.messages);
 	if (module.norm?.tracks) addTrackedBatches(module, entries, prefix, metadata);
 	const local = localState(module);
@@ -80,11 +86,11 @@ function loadModule(
 const quoted = (keys: readonly string[]) => keys.map((key) => `"${key}"`).join(', ');
 const listed = (keys: readonly string[]) => `[${keys.map(pythonString).join(', ')}]`;
 
-/** A string as Python's repr has it, for the keys that a model can have. */
-function pythonString(text: string): string {
-	const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-	const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
-	return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
+/** Python looks for a module's prefix in every key, and only a str has one. */
+function refuseOtherKey(type: string): never {
+	if (type === 'bytes')
+		throw new Raised('TypeError', 'startswith first arg must be bytes or a tuple of bytes, not str');
+	throw new Raised('AttributeError', `'${type}' object has no attribute 'startswith'`);
 }
 
 /**
@@ -111,6 +117,8 @@ export function loadStateDict(
 		const metadata = stateDict.metadata?.get(prefix.slice(0, -1)) ?? NO_METADATA;
 		// without metadata PyTorch has nowhere to keep the wish, and passes it on with each module
 		loadModule(module, entries, prefix, metadata, assign || Boolean(metadata.assign), progress);
+		const [other] = stateDict.otherKeys ?? [];
+		if (other !== undefined) refuseOtherKey(other);
 		for (const [name, child] of module.children ?? []) {
 			if (!child) continue;
 			const below = `${prefix}${name}.`;
@@ -120,7 +128,7 @@ export function loadStateDict(
 	try {
 		load(model, new Map(stateDict.entries), '');
 	} catch (error) {
-		if (error instanceof Raised) return ended('RuntimeError', error.message);
+		if (error instanceof Raised) return ended(error.type, error.message);
 		throw error;
 	}
 	const { missing, unexpected, messages, warnings } = progress;

@@ -10,11 +10,17 @@ const COMPLEX_TO_REAL = 'Casting complex values to real discards the imaginary p
 const isComplex = (dtype: string) => dtype.startsWith('complex');
 const hasGradient = (dtype: string) => /^(float|bfloat|complex)/.test(dtype);
 
+/** A tensor of a module, and whether it is a parameter that gets gradients. */
+export interface LocalTensor {
+	readonly tensor: TensorSpec;
+	readonly trains: boolean;
+}
+
 /** What cannot be copied or assigned, as the exception's argument; undefined where it can. */
-function refusal(tensor: TensorSpec, given: TensorSpec, assign: boolean): string | undefined {
+function refusal({ tensor, trains }: LocalTensor, given: TensorSpec, assign: boolean): string | undefined {
 	if (assign) {
-		// a parameter keeps requires_grad, which only these dtypes may have; an integer buffer is no parameter
-		return hasGradient(tensor.dtype) && !hasGradient(given.dtype)
+		// a parameter keeps requires_grad, which only these dtypes may have
+		return trains && !hasGradient(given.dtype)
 			? 'Only Tensors of floating point and complex dtype can require gradients'
 			: undefined;
 	}
@@ -28,18 +34,19 @@ function refusal(tensor: TensorSpec, given: TensorSpec, assign: boolean): string
  */
 export function loadTensor(
 	key: string,
-	tensor: TensorSpec,
+	local: LocalTensor,
 	entry: StateDictEntry,
 	assign: boolean,
 	{ messages, warnings, loaded }: Progress,
 ): void {
+	const { tensor } = local;
 	if (entry.kind === 'object') {
 		messages.push(
 			`While copying the parameter named "${key}", expected torch.Tensor or Tensor-like object from checkpoint but received ${entry.type}`,
 		);
 		return;
 	}
-	if (entry.kind === 'lazy') throw new Raised(LAZY);
+	if (entry.kind === 'lazy') throw new Raised('RuntimeError', LAZY);
 	// PyTorch 0.3 had no tensors without dimensions, and saved one element instead
 	const given = tensor.shape.length === 0 && entry.shape.join() === '1' ? { ...entry, shape: [] } : entry;
 	if (given.shape.join() !== tensor.shape.join() || given.shape.length !== tensor.shape.length) {
@@ -48,7 +55,7 @@ export function loadTensor(
 		);
 		return;
 	}
-	const refused = refusal(tensor, given, assign);
+	const refused = refusal(local, given, assign);
 	if (refused) {
 		messages.push(
 			`While copying the parameter named "${key}", whose dimensions in the model are ${sizeText(tensor.shape)} and whose dimensions in the checkpoint are ${sizeText(given.shape)}, an exception occurred : ('${refused}',).`,
@@ -60,6 +67,7 @@ export function loadTensor(
 		return;
 	}
 	if (tensor.meta && !given.meta) warnings.add(`for ${key}: ${INTO_META}`);
-	else if (isComplex(given.dtype) && !isComplex(tensor.dtype)) warnings.add(COMPLEX_TO_REAL);
+	// a bool keeps whether there is anything, of the imaginary part too
+	else if (isComplex(given.dtype) && !isComplex(tensor.dtype) && tensor.dtype !== 'bool') warnings.add(COMPLEX_TO_REAL);
 	loaded.set(key, tensor);
 }

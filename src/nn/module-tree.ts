@@ -27,20 +27,26 @@ export interface ModuleMetadata {
 /** A state dict as PyTorch would be handed it: keys in their order. */
 export interface StateDict {
 	readonly entries: ReadonlyMap<string, StateDictEntry>;
+	/** Python's types of the keys that are no `str`, in their order: `int`. */
+	readonly otherKeys?: readonly string[];
 	/** `_metadata`; a plain dict has none. */
-	readonly metadata?: ReadonlyMap<string, ModuleMetadata>;
+	readonly metadata?: ReadonlyMap<string, ModuleMetadata> | undefined;
 }
 
 /** A module as its names, shapes and dtypes, all in registration order. */
 export interface ModuleTree {
 	/** The Python class' name, as errors print it. */
 	readonly className: string;
-	/** null where one was registered as None. */
-	readonly parameters?: readonly (readonly [name: string, tensor: TensorSpec | null])[];
+	/** null where one was registered as None; frozen is one with `requires_grad=False`. */
+	readonly parameters?: readonly (readonly [name: string, tensor: TensorSpec | null, frozen?: boolean])[];
 	readonly buffers?: readonly (readonly [name: string, tensor: TensorSpec | null, persistent: boolean])[];
 	readonly children?: readonly (readonly [name: string, module: ModuleTree | null])[];
 	/** Normalisation layers load state dicts of older versions in ways of their own. */
 	readonly norm?: { readonly kind: 'batch' | 'instance'; readonly tracks: boolean };
+	/** What the class called what is below it before version 2, and what it calls it now. */
+	readonly oldNames?: readonly (readonly [old: RegExp, now: string])[];
+	/** The class loads these versions only, as torchvision's MNASNet does. */
+	readonly versions?: readonly number[];
 	/** The class overrides `set_extra_state`. */
 	readonly extraState?: boolean;
 }

@@ -10,4 +10,12 @@ export interface Progress {
 }
 
 /** An exception that is not collected with the others but ends the call at once. */
-export class Raised extends Error {}
+export class Raised extends Error {
+	/** The exception's class in Python. */
+	readonly type: string;
+
+	constructor(type: string, message: string) {
+		super(message);
+		this.type = type;
+	}
+}

@@ -21,6 +21,8 @@ import { asPyTorch as saveAsPyTorch } from '../../src/labs/save-and-load/python.
 import * as save from '../../src/labs/save-and-load/state.ts';
 import * as training from '../../src/labs/training/golden-settings.ts';
 import { asPyTorch as trainingAsPyTorch } from '../../src/labs/training/python.ts';
+import { asPyTorch as visibleAsPyTorch } from '../../src/labs/visible-devices/python.ts';
+import { PROGRAMS as visible } from '../../src/labs/visible-devices/state.ts';
 import { ROOT } from './library.ts';
 import { torchPython } from './torch.ts';
 
@@ -48,6 +50,7 @@ const LABS = {
 	],
 	'partial-loading': partial.ALL.map((state) => ({ id: partial.idOf(state), code: partialAsPyTorch(state) })),
 	'pretrained-models': pretrained.map((state) => ({ id: pretrainedId(state), code: pretrainedAsPyTorch(state) })),
+	'visible-devices': programs(visible, visibleAsPyTorch),
 };
 type Lab = keyof typeof LABS;
 
@@ -62,7 +65,10 @@ const RUNNERS: Partial<Record<Lab, string>> = {
 	'pretrained-models': 'tools/record/pretrained.py',
 };
 /** Where their results are, where goldens.json holds something else. */
-const FILES: Partial<Record<Lab, string>> = { classify: 'programs-goldens.json' };
+const FILES: Partial<Record<Lab, string>> = {
+	classify: 'programs-goldens.json',
+	'visible-devices': 'programs-goldens.json',
+};
 
 interface Goldens {
 	torch: string;

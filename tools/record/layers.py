@@ -24,6 +24,10 @@ def pool(kind, *args):
     return {"kind": kind, "args": [*args]}, of(*args[:3], **({"ceil_mode": args[3]} if len(args) > 3 else {}))
 
 
+def adaptive(size):
+    return {"kind": "adaptiveAvgPool2d", "args": [size]}, nn.AdaptiveAvgPool2d(size)
+
+
 CASES = {
     "conv": ((2, 3, 9, 8), conv(3, 5, 3)),
     "conv-stride-padding": ((1, 3, 10, 7), conv(3, 4, 3, stride=2, padding=1)),
@@ -44,15 +48,24 @@ CASES = {
     "batch-norm-eps": ((1, 4, 3, 3), ({"kind": "batchNorm2d", "args": [4, 1e-3]}, nn.BatchNorm2d(4, eps=1e-3))),
     "linear": ((3, 7), ({"kind": "linear", "args": [7, 5]}, nn.Linear(7, 5))),
     "linear-wide": ((1, 2048), ({"kind": "linear", "args": [2048, 24]}, nn.Linear(2048, 24))),
+    "linear-no-bias": (
+        (2, 5),
+        ({"kind": "linear", "args": [5, 3], "options": {"bias": False}}, nn.Linear(5, 3, bias=False)),
+    ),
+    "flatten": ((2, 3, 4, 5), ({"kind": "flatten", "args": []}, nn.Flatten())),
     "max-pool": ((2, 3, 8, 7), pool("maxPool2d", 2, 2)),
     "max-pool-padding": ((1, 3, 9, 8), pool("maxPool2d", 3, 2, 1)),
     "max-pool-ceil": ((1, 3, 8, 10), pool("maxPool2d", 3, 2, 0, True)),
     "max-pool-ceil-padding": ((1, 2, 6, 5), pool("maxPool2d", 3, 3, 1, True)),
     "avg-pool": ((2, 3, 8, 7), pool("avgPool2d", 2, 2)),
     "avg-pool-overlap": ((1, 3, 8, 7), pool("avgPool2d", 3, 2)),
+    "avg-pool-padding": ((1, 3, 8, 7), pool("avgPool2d", 3, 2, 1)),
     "adaptive": ((1, 2, 13, 10), ({"kind": "adaptiveAvgPool2d", "args": [6]}, nn.AdaptiveAvgPool2d(6))),
     "adaptive-up": ((2, 3, 2, 3), ({"kind": "adaptiveAvgPool2d", "args": [7]}, nn.AdaptiveAvgPool2d(7))),
     "adaptive-global": ((2, 5, 7, 9), ({"kind": "adaptiveAvgPool2d", "args": [1]}, nn.AdaptiveAvgPool2d(1))),
+    "adaptive-sides": ((1, 2, 13, 10), adaptive([3, 7])),
+    "adaptive-height": ((2, 3, 9, 5), adaptive([4, None])),
+    "adaptive-width": ((1, 3, 9, 5), adaptive([None, 2])),
     "adaptive-same": ((1, 2, 3, 3), ({"kind": "adaptiveAvgPool2d", "args": [3]}, nn.AdaptiveAvgPool2d(3))),
     **{
         kind: ((3, 17), ({"kind": "activation", "args": [kind]}, module))

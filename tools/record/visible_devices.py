@@ -32,6 +32,13 @@ VALUES = [
     "0\n", "0\t,1", "１", "²", "٣", "99999999999999999999", "2147483648,0",
     full, "GPU-8932f937", "GPU-8932", "GPU-", "GPU-1f", "GPU-1f2", "GPU-1ff,GPU-1f2", "GPU-ac,GPU-ad", "GPU-ac,GPU-ac", "GPU-ac, GPU-ad", "GPU-ac,1", "1,GPU-ac",
     "GPU-ac,GPU-ac079011", "GPU-ac,,GPU-ad", "GPU-zzz", "GPU-ac,GPU-zzz,GPU-ad", "GPU-AC", "gpu-ac", " GPU-ac", "GPU-ac ", "8932f937", "GPU-0",
+    "\ufeff1", "\x1c1", "\x1d0,1", "\x851", "1\x85,2", "\u30001", "\u200b1", "0\r\n,1", "0,\t,1", ",,", "0,,0", "0 , ,1",
+    "-0", "0,-0", "+0,0", "0,+-1", "-,0", "1,1,-", "0,1_0", "1x,1y", "a,a", "0,x,0", "8,8", "0,9,9", "-1,-1",
+    "٠,1", "१", "𝟘", "1²", "¹", "½", "①", "⓪", "❶", "➊", "⒈", "⓵", "㈠", "Ⅰ", "፩", "᧚", "፪1", "🄀", "🄁", "𐩀", "𐹠", "𑁒", "₁", "㊀", "-²", "+١", "0,²,0",
+    "9007199254740992,9007199254740993", "0,99999999999999999999999,99999999999999999999998", "18446744073709551616,0", "1" * 60 + "+",
+    "GPU-,GPU-ac", "GPU-ac,GPU-", "GPU-ac,", ",GPU-ac", "GPU-ac,GPU-zz,GPU-ac", "GPU-zz,GPU-zz", "GPU-1f2,GPU-1f", "GPU-ac,gpu-ad,GPU-1ff", "GPU-ac,MIG-a", "GPU-ac,1,1",
+    f"{full},GPU-8932f937", f"{full}x", "GPU-8932F937", "GPU-f7,GPU-e9,GPU-ad,GPU-ac,GPU-1ff,GPU-1f2,GPU-8932a,GPU-8932f",
+    "0,MIG-a", "MIG-a,1,MIG-a", "MIG-a,", "MIG-a,0,0", " MIG-a", "MIG-a, MIG-b",
     "MIG-GPU-8932f937/1/0", "MIG-a,MIG-b", "MIG-a,MIG-a", "MIG-a,GPU-ac", "MIG-", "mig-a",
 ]
 COUNTS = (8, 2, 1, 0)

@@ -7,6 +7,7 @@ import contextlib
 import io
 import json
 import pathlib
+import re
 import sys
 import warnings
 
@@ -27,6 +28,9 @@ def make():
     mobile = build("mobilenet_v3_small").state_dict()
     shuffle = build("shufflenet_v2_x0_5", num_classes=7).state_dict()
     resnet = build("resnet18", num_classes=10)
+    dense = build("densenet121").state_dict()
+    # only names and shapes count, and one number in memory for all is less to write
+    transformer = {k: torch.zeros(()).expand(v.shape) for k, v in build("vit_b_32").state_dict().items()}
     files = {
         "plain.pth": plain,
         "parallel.pth": {f"module.{k}": v for k, v in plain.items()},
@@ -38,6 +42,15 @@ def make():
         "old.pth": {k: v for k, v in mobile.items() if not k.endswith("num_batches_tracked")},
         "tensor.pth": {"weights": torch.zeros(3), "names": ["a", "b"]},
         "whole.pth": resnet,
+        "numbered.pth": {**plain, 0: torch.zeros(1), ("a", 1): 2},
+        "average.pth": {"n_averaged": torch.tensor(3), **{f"module.{k}": v for k, v in plain.items()}},
+        # as torchvision's published files call them
+        "densenet.pth": {re.sub(r"(denselayer\d+\.(?:norm|conv))([12]\.)", r"\1.\2", k): v for k, v in dense.items()},
+        "transformer.pth": {
+            f"module.{k.replace('mlp.0.', 'mlp.linear_1.').replace('mlp.3.', 'mlp.linear_2.')}": v for k, v in transformer.items()
+        },
+        "mnasnet.pth": dict(build("mnasnet0_5").state_dict()),
+        "mnasnet-whole.pth": build("mnasnet0_5", num_classes=4),
     }
     for name, content in files.items():
         torch.save(content, folder / name)
@@ -56,7 +69,7 @@ def check():
         path = folder / job["file"]
         model = build(job["target"])
         # what the page calls as it is; a whole model loads with weights_only=False alone
-        loaded = torch.load(path, weights_only=job["file"] != "whole.pth")
+        loaded = torch.load(path, weights_only="whole" not in job["file"])
         found = says(lambda: model.load_state_dict(loaded))
         if found != job["as_is"]:
             wrong += 1

@@ -1,18 +1,10 @@
+import { pythonString } from '../python-string.ts';
 import { isKind, type Value } from '../values.ts';
 
 /** Levels of a key that are spelled out; deeper ones are `...`. */
 const DEPTH = 4;
 /** Characters of a key that are spelled out. */
 const LENGTH = 200;
-
-function quoted(text: string): string {
-	const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-	const body = text.replace(
-		/[\\\n\r\t]/g,
-		(c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] as string,
-	);
-	return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
-}
 
 /** A float as Python prints it. */
 export function floatRepr(value: number): string {
@@ -31,7 +23,7 @@ export function floatRepr(value: number): string {
 export function repr(value: Value, depth = DEPTH): string {
 	if (value === null) return 'None';
 	if (typeof value === 'boolean') return value ? 'True' : 'False';
-	if (typeof value === 'string') return quoted(value.length > LENGTH ? `${value.slice(0, LENGTH)}…` : value);
+	if (typeof value === 'string') return pythonString(value.length > LENGTH ? `${value.slice(0, LENGTH)}…` : value);
 	if (typeof value !== 'object') return String(value);
 	if (isKind(value, 'float')) return floatRepr(value.value);
 	if (isKind(value, 'global')) {

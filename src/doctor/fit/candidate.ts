@@ -27,20 +27,36 @@ const specOf = ({ shape, dtype, device }: Pick<TensorNode, 'shape' | 'dtype' | '
 	...(device === 'meta' && { meta: true }),
 });
 
-const NUMBERS = { string: 'str', number: 'float', bigint: 'int', boolean: 'bool' } as const;
+/** A value's Python type by its name: `int`, `collections.OrderedDict`. */
+function nameOfType(value: Value): string {
+	if (value === null) return 'NoneType';
+	if (typeof value === 'string') return 'str';
+	if (typeof value === 'boolean') return 'bool';
+	if (typeof value !== 'object') return 'int';
+	switch (value.kind) {
+		case 'dict':
+			return value.className === 'dict' ? 'dict' : `collections.${value.className}`;
+		case 'set':
+			return value.frozen ? 'frozenset' : 'set';
+		case 'bytes':
+			return value.mutable ? 'bytearray' : 'bytes';
+		case 'tuple':
+			return value.className ?? 'tuple';
+		case 'object':
+			return globalName(value.callee)?.replace(/^builtins\./, '') ?? 'object';
+		case 'storage':
+			return 'torch.storage.TypedStorage';
+		case 'tensor':
+			return value.className ?? (value.isParameter ? 'torch.nn.parameter.Parameter' : 'torch.Tensor');
+		case 'global':
+			return value.module === 'torch' && /^[a-z]/.test(value.name) ? 'torch.dtype' : 'type';
+		default:
+			return value.kind;
+	}
+}
 
 /** A value's Python type as `type(value)` prints it. */
-export function typeOf(value: Value): string {
-	const name = (): string => {
-		if (value === null) return 'NoneType';
-		if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-		if (typeof value !== 'object') return NUMBERS[typeof value as keyof typeof NUMBERS] ?? 'object';
-		if (value.kind === 'dict') return value.className === 'OrderedDict' ? 'collections.OrderedDict' : value.className;
-		if (value.kind === 'object') return globalName(value.callee) ?? 'object';
-		return value.kind;
-	};
-	return `<class '${name()}'>`;
-}
+export const typeOf = (value: Value): string => `<class '${nameOfType(value)}'>`;
 
 /** The versions that modules left in a state dict's `_metadata`. */
 function metadataOf(dict: PyDict): ReadonlyMap<string, ModuleMetadata> | undefined {
@@ -57,12 +73,13 @@ function metadataOf(dict: PyDict): ReadonlyMap<string, ModuleMetadata> | undefin
 
 function dictCandidate(dict: PyDict, path: readonly PathPart[]): Candidate {
 	const entries = new Map<string, StateDictEntry>();
+	const otherKeys: string[] = [];
 	for (const [key, value] of dict.entries()) {
-		if (typeof key !== 'string') continue;
-		entries.set(key, isKind(value, 'tensor') ? specOf(value) : { kind: 'object', type: typeOf(value) });
+		if (typeof key !== 'string') otherKeys.push(nameOfType(key));
+		else entries.set(key, isKind(value, 'tensor') ? specOf(value) : { kind: 'object', type: typeOf(value) });
 	}
 	const metadata = metadataOf(dict);
-	return { path, stateDict: { entries, ...(metadata && { metadata }) } };
+	return { path, stateDict: { entries, ...(metadata && { metadata }), ...(otherKeys.length && { otherKeys }) } };
 }
 
 /** What `torch.load(path)` gives, as `load_state_dict` takes it; the type of what is no dict. */
@@ -82,6 +99,10 @@ export function candidateOf(checkpoint: Checkpoint): Candidate | undefined {
 	if (isKind(dict, 'dict') && !best.path.includes(MODULE)) return dictCandidate(dict, best.path);
 	return {
 		path: best.path,
-		stateDict: { entries: new Map(best.tensors.map((t, i) => [best.keys[i] ?? '', specOf(t)])) },
+		stateDict: {
+			entries: new Map(best.tensors.map((t, i) => [best.keys[i] ?? '', specOf(t)])),
+			// a module that is asked for its state dict today says today's version
+			...(best.path.includes(MODULE) && { metadata: new Map([['', { version: 2 }]]) }),
+		},
 	};
 }

@@ -1,10 +1,10 @@
 import type { Checkpoint, PathPart } from '../../checkpoint/index.ts';
 import { treeOf } from '../../nn/architectures/expand.ts';
-import { identify } from '../../nn/architectures/identify.ts';
+import { type Difference, identify } from '../../nn/architectures/identify.ts';
 import { type LoadReport, loadStateDict } from '../../nn/load-state-dict.ts';
 import type { ModuleTree, StateDict, TensorSpec } from '../../nn/module-tree.ts';
 import { type Candidate, candidateOf, wholeOf } from './candidate.ts';
-import { type Rewrite, rewriteFor, rewritten } from './prefixes.ts';
+import { AS_IS, type Rewrite, rewriteFor, rewritten, strippings } from './prefixes.ts';
 
 /** A model to load into: one of torchvision's by name, or any whose keys are known. */
 export interface Target {
@@ -46,6 +46,10 @@ export interface Fit {
 	readonly strict: boolean;
 	readonly path: readonly PathPart[];
 	readonly rewrite: Rewrite;
+	/** Keys that are no text, which are left out. */
+	readonly otherKeys: number;
+	/** The model asks for a version, and is told one. */
+	readonly versioned: boolean;
 	readonly resized: readonly Resized[];
 	/** Set where only the head differs: the number of classes that the file's model was built with. */
 	readonly classes?: number;
@@ -121,13 +125,17 @@ function verdictOf(report: LoadReport, resized: number): Verdict {
 	};
 }
 
-function rewrite(candidate: Candidate, how: Rewrite): StateDict {
-	const { entries } = candidate.stateDict;
+/** A version of the model that a state dict without its own is taken to be of: the builder's. */
+const NEWEST = 2;
+
+function rewrite({ stateDict }: Candidate, how: Rewrite): StateDict {
+	const { entries, otherKeys } = stateDict;
+	if (rewritesNothing(how) && !otherKeys) return stateDict;
 	// renamed keys no longer go with the prefixes of _metadata, and a dict comprehension leaves it behind
-	const kept = how.wrappers.length + how.strip.length + how.add.length === 0;
-	if (kept) return candidate.stateDict;
 	return { entries: new Map([...entries].map(([key, entry]) => [rewritten(key, how), entry])) };
 }
+
+const rewritesNothing = (how: Rewrite) => JSON.stringify(how) === JSON.stringify(AS_IS);
 
 /** The number of classes, where only the last layers differ, and in nothing else. */
 function classesOf(resized: readonly Resized[], target: Target): number | undefined {
@@ -145,12 +153,12 @@ function classesOf(resized: readonly Resized[], target: Target): number | undefi
 const MOST_HEADS = 6;
 const IMAGENET = 1000;
 
+const shapesIn = ({ entries }: StateDict) =>
+	new Map([...entries].flatMap(([key, e]) => (e.kind === 'tensor' ? [[key, e.shape] as const] : [])));
+
 /** Models that have just these keys, or nearly, without the target; quantizable twins only where nothing else has. */
 function othersOf(stateDict: StateDict, target: Target): string[] {
-	const shapes = new Map(
-		[...stateDict.entries].flatMap(([key, e]) => (e.kind === 'tensor' ? [[key, e.shape] as const] : [])),
-	);
-	const { exact, nearest } = identify(shapes);
+	const { exact, nearest } = identify(shapesIn(stateDict));
 	const names = exact.length ? exact : nearest.map((d) => d.name);
 	const plain = names.filter((name) => !name.startsWith('quantized_'));
 	return (plain.length ? plain : names).filter((name) => name !== target.name).slice(0, 3);
@@ -163,29 +171,14 @@ export function modelOf(checkpoint: Checkpoint): {
 } {
 	const candidate = candidateOf(checkpoint);
 	if (!candidate) return { exact: [], nearest: [] };
-	const keys = [...candidate.stateDict.entries.keys()];
-	// every first key of a model of torchvision is a short one: what stands before it is a prefix
-	const plain = { entries: rewrite(candidate, rewriteFor(keys, FIRST_KEYS)).entries };
-	const shapes = new Map(
-		[...plain.entries].flatMap(([key, e]) => (e.kind === 'tensor' ? [[key, e.shape] as const] : [])),
-	);
-	const { exact, nearest } = identify(shapes);
-	return { exact, nearest: nearest.map((d) => d.name) };
+	let nearest: readonly Difference[] = [];
+	for (const how of strippings([...candidate.stateDict.entries.keys()])) {
+		const found = identify(shapesIn(rewrite(candidate, how)));
+		if (found.exact.length) return { exact: found.exact, nearest: [] };
+		if ((found.nearest[0]?.equal ?? 0) > (nearest[0]?.equal ?? 0)) nearest = found.nearest;
+	}
+	return { exact: [], nearest: nearest.map((d) => d.name) };
 }
-
-/** First keys of torchvision's families, enough to see what stands in front of them. */
-const FIRST_KEYS: ReadonlySet<string> = new Set([
-	'conv1.weight',
-	'features.0.weight',
-	'features.0.0.weight',
-	'features.conv0.weight',
-	'stem.0.weight',
-	'conv_proj.weight',
-	'class_token',
-	'backbone.body.conv1.weight',
-	'backbone.conv1.weight',
-	'Conv2d_1a_3x3.conv.weight',
-]);
 
 /**
  * How a checkpoint fits a model: what `load_state_dict` says to it as it is and repaired. Reads nothing.
@@ -196,7 +189,6 @@ export function fit(checkpoint: Checkpoint, target: Target): Fit | undefined {
 	if (!candidate) return undefined;
 	const model = shapesOf(target.tree);
 	const how = rewriteFor([...candidate.stateDict.entries.keys()], new Set(model.keys()));
-	const stateDict = rewrite(candidate, how);
 	const resizedOf = (dict: StateDict): Resized[] =>
 		[...dict.entries].flatMap(([key, entry]) => {
 			const expected = model.get(key)?.shape;
@@ -205,14 +197,21 @@ export function fit(checkpoint: Checkpoint, target: Target): Fit | undefined {
 			if (expected.length === 0 && entry.shape.join() === '1') return [];
 			return [{ key, found: entry.shape, expected }];
 		});
-	const resized = resizedOf(stateDict);
+	const plain = rewrite(candidate, how);
+	const resized = resizedOf(plain);
 	const whole = wholeOf(checkpoint);
 	const classes = classesOf(resized, target);
+	const left = new Set(classes === undefined ? resized.map((r) => r.key) : []);
+	const { versions } = target.tree;
+	// the program leaves keys out with a comprehension too
+	const kept = left.size ? undefined : plain.metadata;
+	const versioned = versions !== undefined && !versions.includes(kept?.get('')?.version ?? 0);
+	const metadata = versioned ? new Map([['', { version: NEWEST }]]) : kept;
+	const stateDict: StateDict = { ...plain, metadata };
 	const tree =
 		classes === undefined ? target.tree : withShapes(target.tree, new Map(resized.map((r) => [r.key, r.found])));
 	const asIs = verdictOf(loadStateDict(target.tree, whole), 'entries' in whole ? resizedOf(whole).length : 0);
 	const strict = verdictOf(loadStateDict(tree, stateDict), classes === undefined ? resized.length : 0);
-	const left = new Set(classes === undefined ? resized.map((r) => r.key) : []);
 	const fitting: StateDict = {
 		...stateDict,
 		entries: new Map([...stateDict.entries].filter(([key]) => !left.has(key))),
@@ -228,6 +227,8 @@ export function fit(checkpoint: Checkpoint, target: Target): Fit | undefined {
 		strict: !strict.raises,
 		path: candidate.path,
 		rewrite: how,
+		otherKeys: candidate.stateDict.otherKeys?.length ?? 0,
+		versioned,
 		resized,
 		...(classes !== undefined && { classes }),
 		others: strict.raises ? othersOf(stateDict, target) : [],

@@ -10,7 +10,7 @@ const MODULE = '<state_dict>';
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The lines that rewrite the keys of `state_dict`. */
-function renamed({ wrappers, strip, add }: Rewrite): Piece[] {
+function renamed({ wrappers, strip, add, densenet }: Rewrite): Piece[] {
 	const pieces: Piece[] = [];
 	const keyed = (key: string) => `state_dict = {${key}: v for k, v in state_dict.items()}`;
 	if (wrappers.length) {
@@ -19,8 +19,22 @@ function renamed({ wrappers, strip, add }: Rewrite): Piece[] {
 	}
 	if (strip) pieces.push({ lines: [keyed(`k.removeprefix(${str(strip)})`)] });
 	if (add) pieces.push({ lines: [keyed(`${str(add)} + k`)] });
+	if (densenet) {
+		const keys = keyed(`re.sub(r"(denselayer\\d+\\.(?:norm|conv))\\.([12]\\.)", r"\\1\\2", k)`);
+		pieces.push({ imports: ['import re'], lines: ['# the published files are older than the names', keys] });
+	}
 	return pieces;
 }
+
+/** The lines that give a plain dict the version that the model asks for. */
+const VERSIONED: Piece = {
+	imports: ['from collections import OrderedDict'],
+	lines: [
+		'# the model asks of which version the weights are, and a plain dict says none',
+		'state_dict = OrderedDict(state_dict)',
+		'state_dict._metadata = {"": {"version": 2}}',
+	],
+};
 
 /**
  * A program that builds the model and loads the file into it as well as it can be, with what PyTorch says printed.
@@ -28,7 +42,7 @@ function renamed({ wrappers, strip, add }: Rewrite): Piece[] {
  */
 export function fitAsPython(checkpoint: Checkpoint, target: Target, found: Fit): string | undefined {
 	if (isDangerous(checkpoint)) return undefined;
-	const { path, rewrite, strict, classes, resized } = found;
+	const { path, rewrite, strict, classes, resized, otherKeys, versioned } = found;
 	const at = path.indexOf(MODULE);
 	const inside = at < 0 ? index(path) : `${index(path.slice(0, at))}.state_dict()`;
 	return program([
@@ -37,6 +51,16 @@ export function fitAsPython(checkpoint: Checkpoint, target: Target, found: Fit):
 			: { lines: [`model = ...  # yours: the one whose keys ${str(target.name)} has`] },
 		load(checkpoint, 'cpu'),
 		{ lines: [`state_dict = checkpoint${inside}`] },
+		...(otherKeys
+			? [
+					{
+						lines: [
+							'# load_state_dict raises at a key that is no str',
+							'state_dict = {k: v for k, v in state_dict.items() if isinstance(k, str)}',
+						],
+					},
+				]
+			: []),
 		...renamed(rewrite),
 		...(resized.length && classes === undefined
 			? [
@@ -49,6 +73,7 @@ export function fitAsPython(checkpoint: Checkpoint, target: Target, found: Fit):
 					},
 				]
 			: []),
+		...(versioned ? [VERSIONED] : []),
 		{
 			lines: !strict
 				? [

@@ -9,6 +9,7 @@ import {
 import { rewriteFor, rewritten } from '../../doctor/fit/prefixes.ts';
 import { stateDicts } from '../../doctor/rules/state-dicts.ts';
 import { decoderOf } from '../../doctor/statistics/decode.ts';
+import { densenetName } from '../../nn/architectures/old-names.ts';
 import { networkOf } from '../../nn/networks/index.ts';
 import { slotsOf } from '../../nn/networks/module.ts';
 import { isModel, type Model } from '../pretrained-models/models.ts';
@@ -44,10 +45,6 @@ export interface FileWeights {
 	/** float32 numbers in PyTorch's order. @throws FileRefused */
 	tensorOf(key: string): Promise<Float32Array>;
 }
-
-/** torchvision's DenseNet files are older than its names: `norm.1` in them is `norm1`, which its builders mend in silence. */
-const DENSENET = /^(.*denselayer\d+\.(?:norm|relu|conv))\.([12]\.(?:weight|bias|running_mean|running_var))$/;
-export const densenetName = (key: string): string => key.replace(DENSENET, '$1$2');
 
 const sameShape = (a: readonly number[], b: readonly number[]) => a.join() === b.join();
 

@@ -30,14 +30,17 @@ const code = (text: string | number) => `\`${text}\``;
 
 /** What has to be done, in the order of the program. */
 function stepsOf(found: FitFound, t: DoctorStrings): string[] {
-	const { path, rewrite, classes, resized, fixed, strict } = found;
+	const { path, rewrite, classes, resized, fixed, strict, otherKeys, versioned } = found;
 	return [
 		...(path.length
 			? [t.fitStep.take(code(path.filter((p) => p !== '<state_dict>').join('.') || 'state_dict()'))]
 			: []),
+		...(otherKeys ? [t.fitStep.otherKeys(otherKeys)] : []),
 		...rewrite.wrappers.map((w) => t.fitStep.strip(code(w))),
 		...(rewrite.strip ? [t.fitStep.strip(code(rewrite.strip))] : []),
 		...(rewrite.add ? [t.fitStep.add(code(rewrite.add))] : []),
+		...(rewrite.densenet ? [t.fitStep.densenet] : []),
+		...(versioned ? [t.fitStep.versioned] : []),
 		...(classes === undefined ? [] : [t.fitStep.classes(classes)]),
 		...(resized.length && classes === undefined ? [t.fitStep.resized(resized.length)] : []),
 		...(strict ? [] : [t.fitStep.loose(fixed.missing, fixed.unexpected)]),

@@ -105,6 +105,10 @@ export const strings = {
 		take: (path: string) => `take ${path} out`,
 		strip: (prefix: string) => `take ${prefix} off the keys`,
 		add: (prefix: string) => `put ${prefix} before the keys`,
+		otherKeys: (count: number) =>
+			`leave out ${n(count, 'key')} that ${count === 1 ? 'is' : 'are'} no text: \`load_state_dict\` raises at the first`,
+		densenet: 'rename the layers, whose names in the published files are older: `norm.1` is `norm1` today',
+		versioned: 'say of which version of the model the weights are; a plain dict does not, and the model refuses it',
 		classes: (count: number) => `build the model for ${whole(count)} classes, as the file’s was`,
 		resized: (count: number) =>
 			`leave out ${n(count, 'tensor')} of another shape; \`strict=False\` does not help there`,

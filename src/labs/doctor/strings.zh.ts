@@ -93,6 +93,9 @@ export const strings: DoctorStrings = {
 		take: (path) => `取出 ${path}`,
 		strip: (prefix) => `去掉键里的 ${prefix}`,
 		add: (prefix) => `在键前面加上 ${prefix}`,
+		otherKeys: (count) => `去掉 ${whole(count)} 个不是字符串的键：\`load_state_dict\` 遇到第一个就会抛异常`,
+		densenet: '给各层改名：官方文件里还是旧名字，`norm.1` 现在叫 `norm1`',
+		versioned: '注明权重属于模型的哪个版本：普通 dict 里没有，模型会拒绝',
 		classes: (count) => `按 ${whole(count)} 个类别来建模型，和文件里的一样`,
 		resized: (count) => `去掉 ${whole(count)} 个形状不同的张量；\`strict=False\` 对它们不起作用`,
 		loose: (missing, unexpected) =>

@@ -10,8 +10,19 @@ export class ParseError extends Error {
 	override readonly name = 'ParseError';
 }
 
-/** What Python's str.isdigit accepts: decimal digits of any script, and digits in circles or raised. */
-const isDigit = (c: string): boolean => /^\p{Nd}$/u.test(c) || /^\d$/.test(c.normalize('NFKC'));
+/** What str.isdigit accepts besides decimal digits: raised and lowered ones, and those in circles or with a full stop. */
+const NO_DECIMAL =
+	/^[²³¹\u1369-\u1371\u19da⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]$/u;
+
+/** What Python's str.isdigit accepts: decimal digits of any script, and the others. */
+const isDigit = (c: string): boolean => /^\p{Nd}$/u.test(c) || NO_DECIMAL.test(c);
+
+/** What Python's str.strip takes off, which is not what JavaScript's trim does. */
+const SPACE = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
+const AROUND = new RegExp(`^${SPACE}|${SPACE}$`, 'g');
+
+/** An element without the spaces around it, as Python strips it. */
+export const stripped = (element: string): string => element.replace(AROUND, '');
 
 /** The value of a decimal digit of any script; undefined for a raised one, which int() refuses. */
 function digitValue(c: string): number | undefined {
@@ -28,16 +39,17 @@ function digitValue(c: string): number | undefined {
  *
  * @throws ParseError for a sign without digits and for raised digits
  */
-function leadingInteger(text: string): number {
+export function leadingInteger(text: string): bigint {
 	const characters = [...text];
 	const end = characters.findIndex((c, i) => !(isDigit(c) || (i === 0 && '+-'.includes(c))));
 	const head = end < 0 ? characters : characters.slice(0, end);
-	if (!head.length) return -1;
+	if (!head.length) return -1n;
 	const digits = head.filter((c, i) => !(i === 0 && '+-'.includes(c))).map(digitValue);
 	if (!digits.length || digits.includes(undefined)) {
 		throw new ParseError(`invalid literal for int() with base 10: '${head.join('')}'`);
 	}
-	return Number(`${head[0] === '-' ? '-' : ''}${digits.join('')}`);
+	const value = BigInt(digits.join(''));
+	return head[0] === '-' ? -value : value;
 }
 
 /** Elements up to the first without the prefix; none at all where one is repeated. */
@@ -62,14 +74,15 @@ export function parseVisibleDevices(value: string | undefined): Parsed {
 	if (value === undefined) return Array.from({ length: MOST }, (_, i) => i);
 	const elements = value.split(',');
 	for (const prefix of ['GPU-', 'MIG-']) if (value.startsWith(prefix)) return withPrefix(elements, prefix);
-	const found: number[] = [];
+	const found: bigint[] = [];
 	for (const element of elements) {
-		const ordinal = leadingInteger(element.trim());
+		const ordinal = leadingInteger(stripped(element));
+		// two that only differ beyond 2^53 are two
 		if (found.includes(ordinal)) return [];
-		if (ordinal < 0) break;
+		if (ordinal < 0n) break;
 		found.push(ordinal);
 	}
-	return found;
+	return found.map(Number);
 }
 
 /**

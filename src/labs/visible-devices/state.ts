@@ -25,6 +25,16 @@ export const PRESETS = {
 } satisfies Record<string, State>;
 export type Preset = keyof typeof PRESETS;
 
+/** States whose program real PyTorch is run with: the examples, and values that a Python literal has to escape. */
+export const PROGRAMS: Record<string, State> = {
+	...PRESETS,
+	unset: { ...DEFAULT, value: undefined },
+	quotes: { ...DEFAULT, value: '"0",\'1\'' },
+	escapes: { ...DEFAULT, value: '0\\n,1\t,\u00852' },
+	digits: { ...DEFAULT, value: '１,𝟘' },
+	raises: { ...DEFAULT, value: '0,-,1' },
+};
+
 /** How long a value from an address may be; eight whole UUIDs fit. */
 const LONGEST = 400;
 

@@ -39,6 +39,10 @@ export const strings = {
 		negative: (at) => `“${at}” is negative and ends the list; what follows is not read.`,
 		'not-a-number': (at) =>
 			`“${at}” begins with neither a number nor GPU- and ends the list; what follows is not read.`,
+		mixed: (at) =>
+			`“${at}” ends the list, which holds either numbers or UUIDs: the first entry decides. What follows is not read.`,
+		space: (at) =>
+			`There is a space before “${at}”. Before a number it would not matter; before a UUID it ends the list.`,
 		beyond: (at) => `There is no GPU ${at}, and it ends the list; what follows is not read.`,
 		'unknown-uuid': (at) => `No GPU’s UUID begins with “${at}”, and it ends the list.`,
 		'ambiguous-uuid': (at) => `More than one UUID begins with “${at}”, so it stands for none and ends the list.`,

@@ -1,5 +1,6 @@
 import type { ModuleTree, TensorSpec } from '../module-tree.ts';
 import recorded from './architectures.json' with { type: 'json' };
+import { oldNamesAt } from './old-names.ts';
 
 /** What torchvision's models are made for. */
 export type Group = 'classification' | 'segmentation' | 'detection' | 'video' | 'optical_flow' | 'quantization';
@@ -21,6 +22,9 @@ export interface Architecture {
 type Row = readonly (readonly [name: string, what: string | number])[];
 const modules = recorded.modules as unknown as readonly Row[];
 const models: Record<string, { group: string; className: string; root: number }> = recorded.models;
+
+/** MNASNet asks of which of these a state dict is. */
+const MNASNET_VERSIONS = [1, 2];
 
 /** The version of torchvision that the models are of. */
 export const TORCHVISION = recorded.torchvision;
@@ -78,20 +82,25 @@ export function keysOf(name: string): Map<string, KeySpec> {
  * @throws Error for a name that torchvision does not have
  */
 export function treeOf(name: string): ModuleTree {
-	const tree = (index: number, className: string): ModuleTree => {
+	const root = models[name]?.className ?? '';
+	const tree = (index: number, className: string, path: string): ModuleTree => {
 		const tensors = rowOf(index).flatMap(([part, what]) =>
 			typeof what === 'string' ? [[part, keySpec(what)] as const] : [],
 		);
 		const counts = tensors.some(([part]) => part === 'num_batches_tracked');
+		const oldNames = oldNamesAt(root, path);
+		const below = path && `${path}.`;
 		return {
 			className,
 			parameters: tensors.filter(([, t]) => t.parameter),
 			buffers: tensors.filter(([, t]) => !t.parameter).map(([part, t]) => [part, t, true] as const),
 			children: rowOf(index).flatMap(([part, what]) =>
-				typeof what === 'number' ? [[part, tree(what, 'Module')] as const] : [],
+				typeof what === 'number' ? [[part, tree(what, 'Module', below + part)] as const] : [],
 			),
 			...(counts ? { norm: { kind: 'batch', tracks: true } as const } : {}),
+			...(oldNames ? { oldNames } : {}),
+			...(className === 'MNASNet' ? { versions: MNASNET_VERSIONS } : {}),
 		};
 	};
-	return tree(rootOf(name), models[name]?.className ?? '');
+	return tree(rootOf(name), root, '');
 }

@@ -1,4 +1,5 @@
-import { ARCHITECTURES, keysOf } from './expand.ts';
+import { ARCHITECTURES, type Architecture, type KeySpec, keysOf } from './expand.ts';
+import { hasOldNames, nameOfToday } from './old-names.ts';
 
 /** How a state dict differs from a model's. */
 export interface Difference {
@@ -18,19 +19,33 @@ const LEAST_COMMON = 0.5;
 /** BatchNorm counts batches only since 0.4.1, and torchvision's older files do not have it. */
 const YOUNG = /(^|\.)num_batches_tracked$/;
 
-function compare(name: string, found: ReadonlyMap<string, readonly number[]>): Difference {
-	const expected = keysOf(name);
+const expanded = new Map<string, ReadonlyMap<string, KeySpec>>();
+
+/** A model's keys, expanded once: a file is compared with all models, and more than once. */
+function expectedOf(name: string): ReadonlyMap<string, KeySpec> {
+	const keys = expanded.get(name) ?? keysOf(name);
+	expanded.set(name, keys);
+	return keys;
+}
+
+function compare({ name, className }: Architecture, given: ReadonlyMap<string, readonly number[]>): Difference {
+	const renames = hasOldNames(className);
+	const found = renames ? new Map([...given].map(([key, shape]) => [nameOfToday(className, key), shape])) : given;
+	const expected = expectedOf(name);
 	const missing: string[] = [];
 	const resized: Difference['resized'][number][] = [];
 	let equal = 0;
 	for (const [key, { shape }] of expected) {
 		const there = found.get(key);
 		if (!there) missing.push(key);
-		else if (there.join() === shape.join()) equal++;
+		else if (sameShape(there, shape)) equal++;
 		else resized.push({ key, found: there, expected: shape });
 	}
 	return { name, equal, missing, resized, unexpected: [...found.keys()].filter((key) => !expected.has(key)) };
 }
+
+const sameShape = (a: readonly number[], b: readonly number[]) =>
+	a.length === b.length && a.every((size, i) => size === b[i]);
 
 /** A quantizable model has the keys of the one it is made from, which is nearly always meant. */
 const twin = ({ name }: Difference) => Number(name.startsWith('quantized_'));
@@ -49,7 +64,7 @@ export function identify(found: ReadonlyMap<string, readonly number[]>): {
 	exact: readonly string[];
 	nearest: readonly Difference[];
 } {
-	const all = ARCHITECTURES.map(({ name }) => compare(name, found));
+	const all = ARCHITECTURES.map((architecture) => compare(architecture, found));
 	const exact = all.filter((d) => relevant(d) === 0);
 	if (exact.length) return { exact: exact.sort((a, b) => twin(a) - twin(b)).map((d) => d.name), nearest: [] };
 	const common = ({ equal, resized, missing, unexpected }: Difference) =>

@@ -1,6 +1,7 @@
 import type { FusedActivation, ImageOps, Ops, Values } from '../../engine/index.ts';
 import type { FusedProgram, FusedStep } from './fuse.ts';
 import type { Part } from './load.ts';
+import { type AdaptiveSize, adaptiveSides } from './operations.ts';
 import { adaptiveMatrix, isDepthwise } from './weights.ts';
 
 /** What a step works with. */
@@ -58,16 +59,17 @@ function linear({ ops, images, parts }: Tools, step: FusedStep, x: Values): Valu
 	return activated(images, joined(images, results), step.activation);
 }
 
-/** (N, H, W, C) averaged to (N, S, S, C). */
-function adaptive({ ops, images }: Tools, size: number, x: Values): Values {
+/** (N, H, W, C) averaged to (N, S, T, C). */
+function adaptive({ ops, images }: Tools, size: AdaptiveSize, x: Values): Values {
 	const [n = 0, h = 0, w = 0, c = 0] = x.shape;
+	const [rows, columns] = adaptiveSides(size, h, w);
 	// pixels are given as they are
-	if (h === size && w === size) return ops.reshape(x, [n, h, w, c]);
-	const matrix = ops.tensor(adaptiveMatrix(size, h, w), [size * size, h * w]);
+	if (h === rows && w === columns) return ops.reshape(x, [n, h, w, c]);
+	const matrix = ops.tensor(adaptiveMatrix([rows, columns], h, w), [rows * columns, h * w]);
 	const pixels = ops.reshape(x, [n, h * w, c]);
 	const averages = ops.matMul(matrix, pixels);
 	images.free(matrix, pixels);
-	const result = ops.reshape(averages, [n, size, size, c]);
+	const result = ops.reshape(averages, [n, rows, columns, c]);
 	images.free(averages);
 	return result;
 }

@@ -20,7 +20,6 @@ export interface LayerGolden {
 }
 
 type Build = (...args: unknown[]) => Module;
-const flatten: Module = { forward: (x, trace) => trace.apply({ kind: 'flatten' }, x) };
 const seen: Module = { forward: (x) => x };
 
 /**
@@ -36,7 +35,7 @@ export async function layerError(engine: Engine, golden: LayerGolden): Promise<n
 	// what is (N, C) goes in as images of one pixel
 	const images = shape.length === 4;
 	const [n = 1, c = 1, h = 1, w = 1] = shape;
-	const network = images ? sequential(layer, flatten) : sequential(seen, flatten, layer);
+	const network = images ? sequential(layer, layers.flatten()) : sequential(seen, layers.flatten(), layer);
 	const place = images ? '0.' : '2.';
 	const numbers = goldenTensors(slotsOf(layer));
 	const running = await openNetwork(engine, network, (key, slot) => numbers(key.slice(place.length), slot), {

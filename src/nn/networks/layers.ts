@@ -1,5 +1,5 @@
 import type { Module, TensorSlot } from './module.ts';
-import type { Activation, Operation } from './operations.ts';
+import type { Activation, AdaptiveSize, Operation } from './operations.ts';
 
 /** A module that is one operation. */
 const leaf = (operation: Operation, tensors?: readonly TensorSlot[]): Module => ({
@@ -43,10 +43,14 @@ export function batchNorm2d(features: number, eps = 1e-5, momentum = 0.1): Modul
 }
 
 /** `nn.Linear`. */
-export const linear = (inFeatures: number, outFeatures: number): Module =>
-	leaf({ kind: 'linear', inFeatures, outFeatures }, [
+export const linear = (
+	inFeatures: number,
+	outFeatures: number,
+	{ bias = true }: Pick<ConvOptions, 'bias'> = {},
+): Module =>
+	leaf({ kind: 'linear', inFeatures, outFeatures, bias }, [
 		slot('weight', outFeatures, inFeatures),
-		slot('bias', outFeatures),
+		...(bias ? [slot('bias', outFeatures)] : []),
 	]);
 
 /** `nn.ReLU` and its like. */
@@ -57,12 +61,15 @@ export const relu = (): Module => activation('relu');
 export const maxPool2d = (kernelSize: number, stride: number, padding = 0, ceilMode = false): Module =>
 	leaf({ kind: 'maxPool2d', kernelSize, stride, padding, ceilMode });
 
-/** `nn.AvgPool2d`. */
-export const avgPool2d = (kernelSize: number, stride: number): Module =>
-	leaf({ kind: 'avgPool2d', kernelSize, stride, padding: 0, ceilMode: false });
+/** `nn.AvgPool2d`, which counts the zeros of its padding as PyTorch does unless told otherwise. */
+export const avgPool2d = (kernelSize: number, stride: number, padding = 0): Module =>
+	leaf({ kind: 'avgPool2d', kernelSize, stride, padding, ceilMode: false });
 
 /** `nn.AdaptiveAvgPool2d`. */
-export const adaptiveAvgPool2d = (outputSize: number): Module => leaf({ kind: 'adaptiveAvgPool2d', outputSize });
+export const adaptiveAvgPool2d = (outputSize: AdaptiveSize): Module => leaf({ kind: 'adaptiveAvgPool2d', outputSize });
+
+/** `nn.Flatten`: all dimensions after the first become one. */
+export const flatten = (): Module => leaf({ kind: 'flatten' });
 
 /** `nn.Dropout` in eval mode, and `nn.Identity`: nothing happens, but the name is taken. */
 export const dropout = (): Module => ({ forward: (x) => x });

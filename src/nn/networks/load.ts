@@ -92,7 +92,8 @@ export async function loadStep(
 	for await (const { values, shape, bias } of partsOf(step, channels, read)) await keep(values, [...shape], bias);
 	const { operation: o, module } = step;
 	if (o.kind === 'linear') {
-		for (const part of linearParts(o, await read(`${module}.weight`), await read(`${module}.bias`)))
-			await keep(part.values, [o.inFeatures, part.outputs], part.bias);
+		const weight = await read(`${module}.weight`);
+		const bias = o.bias ? await read(`${module}.bias`) : new Float32Array(o.outFeatures);
+		for (const part of linearParts(o, weight, bias)) await keep(part.values, [o.inFeatures, part.outputs], part.bias);
 	}
 }

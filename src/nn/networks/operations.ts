@@ -25,14 +25,22 @@ export interface Pool {
 	readonly ceilMode: boolean;
 }
 
+/** Of both sides, or of height and width, where null keeps what comes in. */
+export type AdaptiveSize = number | readonly [height: number | null, width: number | null];
+
+/** Height and width that an AdaptiveAvgPool2d gives. */
+export function adaptiveSides(size: AdaptiveSize, height: number, width: number): readonly [number, number] {
+	return typeof size === 'number' ? [size, size] : [size[0] ?? height, size[1] ?? width];
+}
+
 /** What a forward pass is made of; all windows are square. */
 export type Operation =
 	| Conv2d
 	| Pool
 	| { readonly kind: 'batchNorm2d'; readonly features: number; readonly eps: number; readonly momentum: number }
-	| { readonly kind: 'linear'; readonly inFeatures: number; readonly outFeatures: number }
+	| { readonly kind: 'linear'; readonly inFeatures: number; readonly outFeatures: number; readonly bias: boolean }
 	| { readonly kind: 'activation'; readonly name: Activation }
-	| { readonly kind: 'adaptiveAvgPool2d'; readonly outputSize: number }
+	| { readonly kind: 'adaptiveAvgPool2d'; readonly outputSize: AdaptiveSize }
 	/** All dimensions after the first become one. */
 	| { readonly kind: 'flatten' }
 	/** Along the channels. */
@@ -70,7 +78,7 @@ export function shapeAfter(o: Operation, x: Shape = [], y: Shape = []): Shape {
 			return windowed(o, x, c);
 		case 'adaptiveAvgPool2d':
 			expect(x.length === 4, '(N, C, H, W)', x);
-			return [n, c, o.outputSize, o.outputSize];
+			return [n, c, ...adaptiveSides(o.outputSize, x[2] ?? 0, x[3] ?? 0)];
 		case 'batchNorm2d':
 			expect(x.length === 4 && c === o.features, `(N, ${o.features}, H, W)`, x);
 			return x;

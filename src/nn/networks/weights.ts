@@ -155,18 +155,22 @@ export function* linearParts(
 }
 
 /**
- * AdaptiveAvgPool2d as a matrix: (S·S, H·W), each row with equal weights where its window is. The windows of
+ * AdaptiveAvgPool2d as a matrix: (S·T, H·W), each row with equal weights where its window is. The windows of
  * PyTorch go from ⌊i·length/S⌋ to ⌈(i+1)·length/S⌉ and may overlap.
  */
-export function adaptiveMatrix(size: number, height: number, width: number): Float32Array {
-	const windowOf = (i: number, length: number) => [
+export function adaptiveMatrix(
+	[rows, columns]: readonly [number, number],
+	height: number,
+	width: number,
+): Float32Array {
+	const windowOf = (i: number, size: number, length: number) => [
 		Math.floor((i * length) / size),
 		Math.ceil(((i + 1) * length) / size),
 	];
-	const matrix = new Float32Array(size * size * height * width);
-	for (let i = 0; i < size * size; i++) {
-		const [top = 0, bottom = 0] = windowOf(Math.floor(i / size), height);
-		const [left = 0, right = 0] = windowOf(i % size, width);
+	const matrix = new Float32Array(rows * columns * height * width);
+	for (let i = 0; i < rows * columns; i++) {
+		const [top = 0, bottom = 0] = windowOf(Math.floor(i / columns), rows, height);
+		const [left = 0, right = 0] = windowOf(i % columns, columns, width);
 		const share = 1 / ((bottom - top) * (right - left));
 		for (let y = top; y < bottom; y++) {
 			matrix.fill(share, (i * height + y) * width + left, (i * height + y) * width + right);
