@@ -81,7 +81,7 @@ class Opener {
 				this.context.problems.add('crlf-damage', 'error', { byte: 3 });
 				return { format: 'legacy' };
 			case 'utf8-damage':
-				this.context.problems.add('utf8-damage', 'error', { byte: 0 });
+				this.context.problems.add('utf8-damage', 'error', { byte: 0, ...(sniffed.wide && { found: 'UTF-16' }) });
 				return { format: 'unknown' };
 			case 'text':
 				// a text that names what only an attack names is a pickle, even if it breaks off
@@ -168,10 +168,12 @@ class Opener {
 		// torch.export.save before 2.8: the program as JSON, its weights as a file of their own inside
 		const state = found.records.find((r) => r.name === 'serialized_state_dict.pt');
 		if (state && found.records.some((r) => r.name === 'serialized_exported_program.json')) {
-			return { ...(await this.#member('zip', state, found, false)), format: 'pt2' };
+			const program = await this.#member('zip', state, found, false);
+			this.context.problems.add('exported-program', 'info');
+			return { ...program, format: 'pt2' };
 		}
 		const member = found.members[0];
-		if (!member || found.format === 'npz' || found.format === 'keras') {
+		if (!member || ['npz', 'keras', 'torch-package'].includes(found.format)) {
 			if (!problems.list.some((p) => p.severity === 'error')) {
 				problems.add('other-format', 'error', { found: found.format });
 			}
@@ -200,7 +202,8 @@ class Opener {
 		outer: { format: ForeignFormat; records: readonly RecordInfo[] },
 		accident = true,
 	): Promise<Found> {
-		const wrapper = { kind, member: member.name };
+		const first = outer.records[0]?.name;
+		const wrapper = { kind, member: member.name, ...(first !== undefined && first !== member.name && { first }) };
 		try {
 			if (member.method === 0) {
 				const at = await locateRecord(member, this.#signal);
@@ -241,7 +244,11 @@ class Opener {
 			const code = error.code === 'limit' ? 'zip-limit' : 'storage-truncated';
 			this.context.problems.add(code, 'error', { name: kind, found: bytes.length });
 		}
-		if (!bytes.length) return { format: 'unknown' };
+		if (!bytes.length) {
+			this.wrappers.push({ kind, member: '' });
+			this.context.problems.add('wrapped', 'error', { name: kind });
+			return { format: 'unknown' };
+		}
 		return this.#into({ kind, member: '' }, bytesSource(bytes, source.name.replace(/\.(gz|tgz|z)$/i, '')), 'unknown');
 	}
 

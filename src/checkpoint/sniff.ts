@@ -6,17 +6,10 @@ import type { ForeignFormat } from './model.ts';
 /** What a file's first bytes say it is. */
 export type Sniffed =
 	| {
-			readonly kind:
-				| 'zip'
-				| 'gzip'
-				| 'zlib'
-				| 'tar'
-				| 'safetensors'
-				| 'pickle'
-				| 'base64'
-				| 'crlf-pickle'
-				| 'utf8-damage';
+			readonly kind: 'zip' | 'gzip' | 'zlib' | 'tar' | 'safetensors' | 'pickle' | 'base64' | 'crlf-pickle';
 	  }
+	/** Bytes that were taken for text; `wide` when they were written as UTF-16. */
+	| { readonly kind: 'utf8-damage'; readonly wide?: true }
 	/** Bytes before a checkpoint. */
 	| { readonly kind: 'prefix'; readonly length: number }
 	/** Text: it may still be a pickle of protocol 0. */
@@ -44,13 +37,18 @@ const MAGIC: readonly (readonly [string, ForeignFormat])[] = [
 	['\xff\xd8\xff', 'image'],
 	['GIF8', 'image'],
 	['\x7fELF', 'elf'],
+	['MZ\x90\0', 'exe'],
+	['SQLite format 3\0', 'sqlite'],
+	['PAR1', 'parquet'],
+	['ARROW1\0\0', 'arrow'],
+	['\x5d\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff', 'lzma'],
 ];
 
 /** torch's legacy magic number as protocol 2 writes it, after PROTO. */
 const LEGACY = [0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
 
 function textFormat(text: string): ForeignFormat {
-	const start = text.trimStart();
+	const start = text.replace(/^\xef\xbb\xbf/, '').trimStart();
 	if (start.startsWith('version https://git-lfs')) return 'lfs-pointer';
 	if (/^<(!doctype html|html|head|body|!--)/i.test(start) || /<html[\s>]/i.test(text.slice(0, 1024))) return 'html';
 	if (/^<(\?xml|[A-Za-z])/.test(start)) return 'xml';
@@ -70,14 +68,42 @@ function protobuf(head: Uint8Array): ForeignFormat | undefined {
 	return next === 0x1a || next === 0x3a || next === 0x42 ? 'onnx' : undefined;
 }
 
+/** Text of any encoding whose letters are one byte or more: nothing that controls, and some of it ASCII. */
 function isText(head: Uint8Array): boolean {
-	return head.every((b) => b >= 32 || b === 9 || b === 10 || b === 13);
+	let plain = 0;
+	for (const b of head) {
+		if (b < 32 ? b !== 9 && b !== 10 && b !== 13 : b === 127) return false;
+		if (b < 128) plain++;
+	}
+	return plain * 4 >= head.length;
+}
+
+/** Text that was written as UTF-16, as PowerShell's `>` does with what is no text. */
+const UTF16 = [
+	['\xff\xfe', 0],
+	['\xfe\xff', 1],
+] as const;
+
+/** A map of MessagePack whose first key is a word. */
+function isMessagePack(head: Uint8Array): boolean {
+	const [map = 0, key = 0] = head;
+	if (map < 0x81 || map > 0x8f || key < 0xa1 || key > 0xbf) return false;
+	return /^\w+$/.test(latin1(head.subarray(2, 2 + (key & 31))));
+}
+
+/** What stands in UTF-16: text, or bytes that some tool took for text. */
+function utf16Kind(head: Uint8Array, low: 0 | 1): Sniffed {
+	const units = head.subarray(2).filter((_, i) => i % 2 === low);
+	if (isText(units)) return { kind: 'text', format: textFormat(latin1(units)) };
+	return { kind: 'utf8-damage', wide: true };
 }
 
 /** Names a file by its first bytes (at most 4 KiB). */
 export function sniff(head: Uint8Array): Sniffed {
 	const start = latin1(head.subarray(0, 16));
 	if (head.length === 0) return { kind: 'foreign', format: 'empty' };
+	// cut after a byte or three
+	if (head.length < 4 && head.length > 1 && 'PK\x03\x04'.startsWith(start)) return { kind: 'zip' };
 	if (head.every((b) => b === 0)) return { kind: 'foreign', format: 'zeros' };
 	if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06') || start.startsWith('PK\x06\x06'))
 		return { kind: 'zip' };
@@ -88,9 +114,14 @@ export function sniff(head: Uint8Array): Sniffed {
 	if (start.startsWith('\xef\xbb\xbf') && /^(PK|\x80|.{8}\{)/s.test(start.slice(3)))
 		return { kind: 'prefix', length: 3 };
 	if (head[0] === 0x80 && start.slice(2).startsWith('\x8a\r\nl\xfc')) return { kind: 'crlf-pickle' };
+	const utf16 = UTF16.find(([mark]) => start.startsWith(mark));
+	if (utf16) return utf16Kind(head, utf16[1]);
 	const magic = MAGIC.find(([signature]) => start.startsWith(signature));
 	if (magic) return { kind: 'foreign', format: magic[1] };
 	if (start.slice(4, 8) === 'TFL3') return { kind: 'foreign', format: 'tflite' };
+	if (start.slice(4, 8) === 'ET12') return { kind: 'foreign', format: 'executorch' };
+	if (start.slice(4, 8) === 'ftyp') return { kind: 'foreign', format: 'video' };
+	if (isMessagePack(head)) return { kind: 'foreign', format: 'msgpack' };
 	if (isTarHeader(head.subarray(0, 512))) return { kind: 'tar' };
 	// \x80 and a protocol; a lone \x80 is one cut short
 	if (head[0] === 0x80 && (head.length === 1 || (head[1] as number) <= 5)) return { kind: 'pickle' };

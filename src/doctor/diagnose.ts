@@ -26,8 +26,11 @@ const RULES: readonly (readonly [RegExp, Rule])[] = [
 	],
 	[/^wrong-extension$/, wrongExtension],
 	[/^(wrapped|prefix-bytes|utf8-damage)$/, wrapped],
-	[/^(zip-.*|no-data-pkl|no-version|version-too-new|no-constants|record-missing|crlf-damage)$/, archive],
-	[/^(pickle-.*|bad-persistent-id|not-torch-save|legacy-(header|tar|new-dtype)|torchscript)$/, pickle],
+	[
+		/^(zip-.*|no-data-pkl|no-version|version-too-new|version-damaged|byteorder-damaged|no-constants|record-missing|crlf-damage)$/,
+		archive,
+	],
+	[/^(pickle-.*|bad-persistent-id|not-torch-save|legacy-(header|tar|new-dtype)|torchscript|exported-program)$/, pickle],
 	[/^(record-(short|long)|storage-.*|view-.*|tensor-malformed|unknown-dtype|meta-tensor)$/, storage],
 	[/^st-/, safetensors],
 	[/^shard/, shards],
@@ -51,6 +54,7 @@ const ORDER: readonly FindingCode[] = [
 	'wrapped',
 	'prefix-bytes',
 	'wrong-extension',
+	'zip-limit',
 	'zip-truncated',
 	'zip-end-damaged',
 	'zip-directory-damaged',
@@ -61,6 +65,8 @@ const ORDER: readonly FindingCode[] = [
 	'zip-stray-files',
 	'zip-two-roots',
 	'version-too-new',
+	'version-damaged',
+	'byteorder-damaged',
 	'no-version',
 	'no-data-pkl',
 	'zip-local-header',
@@ -115,8 +121,11 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const rank = (list: readonly string[], item: string) => (list.indexOf(item) + list.length + 1) % (list.length + 1);
 
 /** A damaged description is the cause of nearly everything; damaged numbers of nothing else. */
-const causeOf = ({ code, evidence }: Finding): FindingCode =>
-	code === 'zip-crc' && isDescription(evidence.record) ? 'zip-directory-damaged' : code;
+const causeOf = ({ code, evidence }: Finding): FindingCode => {
+	if (!isDescription(evidence.record)) return code;
+	// a header that is damaged makes its bytes look damaged, too
+	return code === 'zip-local-header' ? 'zip-end-damaged' : code === 'zip-crc' ? 'zip-directory-damaged' : code;
+};
 
 /** Errors first, then warnings; causes before consequences. */
 export function sorted(findings: readonly Finding[]): Finding[] {
