@@ -46,6 +46,15 @@ export type ForeignFormat =
 	| 'coreml'
 	| 'keras'
 	| 'mar'
+	| 'torch-package'
+	| 'msgpack'
+	| 'executorch'
+	| 'sqlite'
+	| 'parquet'
+	| 'arrow'
+	| 'video'
+	| 'exe'
+	| 'lzma'
 	| 'zip-archive'
 	| 'tar-archive'
 	| '7z'
@@ -66,6 +75,8 @@ export interface Wrapper {
 	readonly kind: 'gzip' | 'zlib' | 'zip' | 'tar' | 'base64' | 'prefix';
 	/** The member's name inside a zip or tar, else empty. */
 	readonly member: string;
+	/** The name that stands first in the zip, where that is another. */
+	readonly first?: string;
 }
 
 /** What the file says of itself. */

@@ -1,17 +1,15 @@
 import { lastIndexOf, latin1 } from './bytes.ts';
 import { asDamage, throwIfAborted } from './error.ts';
 import type { Found, Job } from './formats/found.ts';
-import { entriesOf, fieldOf, parseJson } from './formats/json.ts';
 import { openPickle } from './formats/legacy.ts';
 import { openSafetensors } from './formats/safetensors.ts';
 import { candidates, isBundle, openZip } from './formats/zip-archive.ts';
 import type { GlobalUse } from './globals.ts';
 import { inflateAll, inflateLimit } from './inflate.ts';
 import { judge } from './judge.ts';
-import { HEAD, JSON_TEXT, TAIL, WRAPPERS } from './limits.ts';
+import { HEAD, TAIL, WRAPPERS } from './limits.ts';
 import type { Checkpoint, CheckpointFacts, ForeignFormat, OpenOptions, Wrapper } from './model.ts';
 import { Context } from './pickle/context.ts';
-import type { ProblemCode } from './problems.ts';
 import { readRecord } from './read/records.ts';
 import type { RecordInfo } from './records.ts';
 import { sniff } from './sniff.ts';
@@ -19,20 +17,6 @@ import type { Source } from './source.ts';
 import { bytesSource } from './sources/bytes.ts';
 import { countedSource, sliceSource } from './sources/counted.ts';
 import { locateRecord } from './zip/local.ts';
-
-const TEXT_PROBLEMS: Partial<Record<ForeignFormat, ProblemCode>> = {
-	'lfs-pointer': 'lfs-pointer',
-	html: 'html-page',
-	json: 'json-text',
-	xml: 'xml-text',
-	python: 'python-source',
-	text: 'plain-text',
-	empty: 'empty-file',
-	zeros: 'all-zeros',
-};
-
-/** Characters of a text that are kept to be quoted. */
-const QUOTE = 300;
 
 /** Looks through wrappers until a format is known; remembers on the way what stood around it. */
 class Opener {
@@ -54,7 +38,7 @@ class Opener {
 		throwIfAborted(this.#signal);
 		const { source } = this;
 		const head = await source.read(0, HEAD, this.#signal);
-		const sniffed = sniff(head);
+		const sniffed = await sniff(head);
 		switch (sniffed.kind) {
 			case 'zip':
 				return this.#zip();
@@ -69,7 +53,7 @@ class Opener {
 			case 'zlib':
 				return this.#inflate('zlib', 'deflate');
 			case 'base64':
-				return this.#base64();
+				return this.#base64(head);
 			case 'prefix':
 				this.context.problems.add('prefix-bytes', 'error', { byte: 0, found: sniffed.length });
 				return this.#into(
@@ -81,7 +65,7 @@ class Opener {
 				this.context.problems.add('crlf-damage', 'error', { byte: 3 });
 				return { format: 'legacy' };
 			case 'utf8-damage':
-				this.context.problems.add('utf8-damage', 'error', { byte: 0 });
+				this.context.problems.add('utf8-damage', 'error', { byte: 0, ...(sniffed.wide && { found: 'UTF-16' }) });
 				return { format: 'unknown' };
 			case 'text':
 				// a text that names what only an attack names is a pickle, even if it breaks off
@@ -116,6 +100,21 @@ class Opener {
 		}
 		this.source = inner;
 		return this.open();
+	}
+
+	/** What is no checkpoint by its look: loaded when such a file comes. */
+	async #text(format: ForeignFormat, head: Uint8Array): Promise<Found> {
+		return (await import('./formats/others.ts')).openText(this.#job, format, head);
+	}
+
+	async #foreign(format: ForeignFormat, head: Uint8Array): Promise<Found> {
+		return (await import('./formats/others.ts')).openForeign(this.#job, format, head);
+	}
+
+	async #base64(head: Uint8Array): Promise<Found> {
+		const bytes = await (await import('./formats/others.ts')).decodeBase64(this.#job);
+		if (!bytes) return this.#text('text', head);
+		return this.#into({ kind: 'base64', member: '' }, bytesSource(bytes, this.source.name), 'text');
 	}
 
 	async #pickle(): Promise<Found> {
@@ -168,10 +167,12 @@ class Opener {
 		// torch.export.save before 2.8: the program as JSON, its weights as a file of their own inside
 		const state = found.records.find((r) => r.name === 'serialized_state_dict.pt');
 		if (state && found.records.some((r) => r.name === 'serialized_exported_program.json')) {
-			return { ...(await this.#member('zip', state, found, false)), format: 'pt2' };
+			const program = await this.#member('zip', state, found, false);
+			this.context.problems.add('exported-program', 'info');
+			return { ...program, format: 'pt2' };
 		}
 		const member = found.members[0];
-		if (!member || found.format === 'npz' || found.format === 'keras') {
+		if (!member || ['npz', 'keras', 'torch-package'].includes(found.format)) {
 			if (!problems.list.some((p) => p.severity === 'error')) {
 				problems.add('other-format', 'error', { found: found.format });
 			}
@@ -200,7 +201,8 @@ class Opener {
 		outer: { format: ForeignFormat; records: readonly RecordInfo[] },
 		accident = true,
 	): Promise<Found> {
-		const wrapper = { kind, member: member.name };
+		const first = outer.records[0]?.name;
+		const wrapper = { kind, member: member.name, ...(first !== undefined && first !== member.name && { first }) };
 		try {
 			if (member.method === 0) {
 				const at = await locateRecord(member, this.#signal);
@@ -241,79 +243,12 @@ class Opener {
 			const code = error.code === 'limit' ? 'zip-limit' : 'storage-truncated';
 			this.context.problems.add(code, 'error', { name: kind, found: bytes.length });
 		}
-		if (!bytes.length) return { format: 'unknown' };
-		return this.#into({ kind, member: '' }, bytesSource(bytes, source.name.replace(/\.(gz|tgz|z)$/i, '')), 'unknown');
-	}
-
-	async #base64(): Promise<Found> {
-		const { source } = this;
-		const head = await source.read(0, HEAD, this.#signal);
-		if (source.size > JSON_TEXT) return this.#text('text', head);
-		try {
-			const text = latin1(await source.read(0, source.size, this.#signal)).replace(/\s+/g, '');
-			const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-			return await this.#into({ kind: 'base64', member: '' }, bytesSource(bytes, source.name), 'text');
-		} catch (error) {
-			if (error instanceof Error && error.name === 'InvalidCharacterError') return this.#text('text', head);
-			throw error;
-		}
-	}
-
-	async #text(format: ForeignFormat, head: Uint8Array): Promise<Found> {
-		const { problems } = this.context;
-		const text = new TextDecoder().decode(head);
-		if (format === 'lfs-pointer') {
-			const oid = /oid (sha256:[0-9a-f]{64})/.exec(text)?.[1] ?? '';
-			const size = Number(/size (\d+)/.exec(text)?.[1] ?? 0);
-			problems.add('lfs-pointer', 'error', { expected: size, found: this.source.size, name: oid });
-			return { format, facts: { lfs: { oid, size } } };
-		}
-		if (format === 'json') {
-			const index = await this.#shardIndex();
-			if (index) return index;
-		}
-		const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
-		const quote = (title || text.trim()).slice(0, QUOTE);
-		problems.add(TEXT_PROBLEMS[format] ?? 'plain-text', 'error', { byte: 0, found: quote });
-		return { format, facts: { text: quote } };
-	}
-
-	/** `model.safetensors.index.json` or `pytorch_model.bin.index.json`: which shard holds which key. */
-	async #shardIndex(): Promise<Found | undefined> {
-		const { source } = this;
-		if (source.size > JSON_TEXT) return undefined;
-		const json = parseJson(await source.read(0, source.size, this.#signal));
-		const map = fieldOf(json, 'weight_map');
-		const pairs = entriesOf(map).filter((e): e is [string, string] => typeof e[1] === 'string');
-		if (!pairs.length) return undefined;
-		const shards = [...new Set(pairs.map((p) => p[1]))];
-		this.context.problems.add('shard-index', 'info', { count: shards.length });
-		const metadata = entriesOf(fieldOf(json, 'metadata')).map(
-			([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)] as const,
-		);
-		return { format: 'shard-index', complete: true, facts: { shards, weightMap: new Map(pairs), metadata } };
-	}
-
-	async #foreign(format: ForeignFormat, head: Uint8Array): Promise<Found> {
-		const { problems } = this.context;
-		if (format === 'zeros' && (await this.#notZero())) {
-			problems.add('unknown-format', 'error', { byte: 0 });
+		if (!bytes.length) {
+			this.wrappers.push({ kind, member: '' });
+			this.context.problems.add('wrapped', 'error', { name: kind });
 			return { format: 'unknown' };
 		}
-		const code = TEXT_PROBLEMS[format] ?? (format === 'unknown' ? 'unknown-format' : 'other-format');
-		const start = Array.from(head.subarray(0, 8), (b) => b.toString(16).padStart(2, '0')).join(' ');
-		problems.add(code, 'error', { byte: 0, found: code === 'other-format' ? format : start });
-		return { format };
-	}
-
-	/** Whether something but zeros stands at the end or at a few places between. */
-	async #notZero(): Promise<boolean> {
-		const { size } = this.source;
-		for (let i = 1; i <= 8; i++) {
-			const at = Math.max(0, Math.floor((size * i) / 8) - HEAD);
-			if ((await this.source.read(at, HEAD, this.#signal)).some((b) => b !== 0)) return true;
-		}
-		return false;
+		return this.#into({ kind, member: '' }, bytesSource(bytes, source.name.replace(/\.(gz|tgz|z)$/i, '')), 'unknown');
 	}
 }
 
@@ -336,7 +271,7 @@ export async function openCheckpoint(file: Source, options: OpenOptions = {}): P
 		found = await opener.open();
 	} catch (error) {
 		const typed = asDamage(error);
-		opener.context.problems.add('reader-fault', 'error', { found: typed.message.slice(0, QUOTE) });
+		opener.context.problems.add('reader-fault', 'error', { found: typed.message.slice(0, 300) });
 		found = { format: 'unknown' };
 	}
 	const { context, source, wrappers } = opener;

@@ -42,6 +42,10 @@ export type ProblemCode =
 	| 'no-data-pkl'
 	| 'no-version'
 	| 'version-too-new'
+	/** No number, or one below 1. */
+	| 'version-damaged'
+	/** `byteorder` says neither little nor big. */
+	| 'byteorder-damaged'
 	| 'no-constants'
 	| 'big-endian'
 	// pickle
@@ -59,6 +63,8 @@ export type ProblemCode =
 	| 'legacy-header'
 	| 'legacy-tar'
 	| 'torchscript'
+	/** torch.export's archive, which torch.load does not read. */
+	| 'exported-program'
 	// storages and tensors
 	| 'record-missing'
 	| 'record-short'

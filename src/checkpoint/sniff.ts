@@ -1,4 +1,4 @@
-import { indexOf, latin1 } from './bytes.ts';
+import { latin1 } from './bytes.ts';
 import { headerLength } from './formats/safetensors.ts';
 import { isTarHeader } from './formats/tar-header.ts';
 import type { ForeignFormat } from './model.ts';
@@ -6,17 +6,10 @@ import type { ForeignFormat } from './model.ts';
 /** What a file's first bytes say it is. */
 export type Sniffed =
 	| {
-			readonly kind:
-				| 'zip'
-				| 'gzip'
-				| 'zlib'
-				| 'tar'
-				| 'safetensors'
-				| 'pickle'
-				| 'base64'
-				| 'crlf-pickle'
-				| 'utf8-damage';
+			readonly kind: 'zip' | 'gzip' | 'zlib' | 'tar' | 'safetensors' | 'pickle' | 'base64' | 'crlf-pickle';
 	  }
+	/** Bytes that were taken for text; `wide` when they were written as UTF-16. */
+	| { readonly kind: 'utf8-damage'; readonly wide?: true }
 	/** Bytes before a checkpoint. */
 	| { readonly kind: 'prefix'; readonly length: number }
 	/** Text: it may still be a pickle of protocol 0. */
@@ -24,97 +17,21 @@ export type Sniffed =
 	| { readonly kind: 'foreign'; readonly format: ForeignFormat }
 	| { readonly kind: 'unknown' };
 
-/** Signatures at the start, in Latin-1. */
-const MAGIC: readonly (readonly [string, ForeignFormat])[] = [
-	['\x89HDF\r\n\x1a\n', 'hdf5'],
-	['\x93NUMPY', 'npy'],
-	['GGUF', 'gguf'],
-	['lmgg', 'ggml'],
-	['fmgg', 'ggml'],
-	['tjgg', 'ggml'],
-	['MATLAB 5.0', 'mat'],
-	['7z\xbc\xaf\x27\x1c', '7z'],
-	['Rar!\x1a\x07', 'rar'],
-	['\x28\xb5\x2f\xfd', 'zstd'],
-	['\xfd7zXZ\0', 'xz'],
-	['BZh', 'bzip2'],
-	['\x04\x22\x4d\x18', 'lz4'],
-	['%PDF', 'pdf'],
-	['\x89PNG', 'image'],
-	['\xff\xd8\xff', 'image'],
-	['GIF8', 'image'],
-	['\x7fELF', 'elf'],
-];
-
-/** torch's legacy magic number as protocol 2 writes it, after PROTO. */
-const LEGACY = [0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
-
-function textFormat(text: string): ForeignFormat {
-	const start = text.trimStart();
-	if (start.startsWith('version https://git-lfs')) return 'lfs-pointer';
-	if (/^<(!doctype html|html|head|body|!--)/i.test(start) || /<html[\s>]/i.test(text.slice(0, 1024))) return 'html';
-	if (/^<(\?xml|[A-Za-z])/.test(start)) return 'xml';
-	if (/^[{[]/.test(start)) return 'json';
-	if (/^(import|from|def|class|#!|# -\*-|""")\b|^#!|^(import|from) \w/m.test(text)) return 'python';
-	return 'text';
-}
-
-/** ONNX and TensorFlow's SavedModel are protobufs without a signature; their first fields tell them. */
-function protobuf(head: Uint8Array): ForeignFormat | undefined {
-	const [tag, version = 0, next, length = 0] = head;
-	if (tag !== 0x08 || version === 0 || version > 32) return undefined;
-	if (next === 0x12) {
-		const name = latin1(head.subarray(4, 4 + length));
-		return /^[\w .+-]+$/.test(name) ? 'onnx' : 'tensorflow-saved-model';
-	}
-	return next === 0x1a || next === 0x3a || next === 0x42 ? 'onnx' : undefined;
-}
-
-function isText(head: Uint8Array): boolean {
-	return head.every((b) => b >= 32 || b === 9 || b === 10 || b === 13);
-}
-
 /** Names a file by its first bytes (at most 4 KiB). */
-export function sniff(head: Uint8Array): Sniffed {
+export async function sniff(head: Uint8Array): Promise<Sniffed> {
 	const start = latin1(head.subarray(0, 16));
-	if (head.length === 0) return { kind: 'foreign', format: 'empty' };
-	if (head.every((b) => b === 0)) return { kind: 'foreign', format: 'zeros' };
+	// cut after a byte or three
+	if (head.length < 4 && head.length > 1 && 'PK\x03\x04'.startsWith(start)) return { kind: 'zip' };
 	if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06') || start.startsWith('PK\x06\x06'))
 		return { kind: 'zip' };
 	if (start.startsWith('\x1f\x8b')) return { kind: 'gzip' };
 	if (headerLength(head) !== undefined) return { kind: 'safetensors' };
-	if (start.startsWith('\xef\xbf\xbd') || (start.startsWith('\xc2\x80') && (head[2] as number) <= 5))
-		return { kind: 'utf8-damage' };
-	if (start.startsWith('\xef\xbb\xbf') && /^(PK|\x80|.{8}\{)/s.test(start.slice(3)))
-		return { kind: 'prefix', length: 3 };
 	if (head[0] === 0x80 && start.slice(2).startsWith('\x8a\r\nl\xfc')) return { kind: 'crlf-pickle' };
-	const magic = MAGIC.find(([signature]) => start.startsWith(signature));
-	if (magic) return { kind: 'foreign', format: magic[1] };
-	if (start.slice(4, 8) === 'TFL3') return { kind: 'foreign', format: 'tflite' };
 	if (isTarHeader(head.subarray(0, 512))) return { kind: 'tar' };
 	// \x80 and a protocol; a lone \x80 is one cut short
 	if (head[0] === 0x80 && (head.length === 1 || (head[1] as number) <= 5)) return { kind: 'pickle' };
 	if (head[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(head[1] as number)) return { kind: 'zlib' };
-	const proto = protobuf(head);
-	if (proto) return { kind: 'foreign', format: proto };
-	// a LevelDB table whose first entry has the empty key and a BundleHeaderProto
-	if (start.startsWith('\0\0') && ((head[3] === 0x08 && head[2] !== 0) || start.startsWith('\0\n\b', 2))) {
-		return { kind: 'foreign', format: 'tensorflow-checkpoint' };
-	}
-	const magicAt = indexOf(head, LEGACY);
-	if (magicAt >= 2 && head[magicAt - 2] === 0x80) {
-		return magicAt === 2 ? { kind: 'pickle' } : { kind: 'prefix', length: magicAt - 2 };
-	}
-	if (isText(head)) {
-		const text = latin1(head);
-		if (
-			head.length >= 64 &&
-			/^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(text) &&
-			/^(UEsDB|gAJ|gAK|gAO|gAS|gAW|H4sI)/.test(text)
-		) {
-			return { kind: 'base64' };
-		}
-		return { kind: 'text', format: textFormat(text) };
-	}
-	return { kind: 'unknown' };
+	// no checkpoint by its look: loaded when such a file comes
+	const { sniffOthers } = await import('./sniff-others.ts');
+	return sniffOthers(head);
 }

@@ -170,6 +170,29 @@ export function isKind<K extends Node['kind']>(value: Value | undefined, kind: K
 	return value !== null && typeof value === 'object' && value.kind === kind;
 }
 
+/** What Python's `type(value).__name__` would be; undefined of what would first have to be made. */
+export function typeName(value: Value): string | undefined {
+	if (value === null) return 'NoneType';
+	if (typeof value === 'string') return 'str';
+	if (typeof value === 'boolean') return 'bool';
+	if (typeof value !== 'object') return 'int';
+	switch (value.kind) {
+		case 'float':
+		case 'complex':
+		case 'list':
+		case 'tuple':
+			return value.kind;
+		case 'bytes':
+			return value.mutable ? 'bytearray' : 'bytes';
+		case 'set':
+			return value.frozen ? 'frozenset' : 'set';
+		case 'dict':
+			return value.className;
+		default:
+			return undefined;
+	}
+}
+
 /** `torch._utils._rebuild_tensor_v2`, as torch writes it; builtins without their module are `builtins.x`. */
 export function globalName(value: Value | undefined): string | undefined {
 	return isKind(value, 'global') ? `${value.module}.${value.name}` : undefined;

@@ -57,7 +57,10 @@ export async function checkData(checkpoint: Checkpoint, { signal, onProgress }: 
 			}
 		} catch (error) {
 			const typed = asDamage(error);
-			problems.add('zip-crc', 'error', { record: record.name, found: typed.code });
+			problems.add(typed.code === 'limit' ? 'zip-limit' : 'zip-crc', 'error', {
+				record: record.name,
+				found: typed.code,
+			});
 			continue;
 		}
 		if (crc.value !== record.crc32) {

@@ -2,13 +2,8 @@ import type { Checkpoint, Problem, ProblemCode } from '../checkpoint/index.ts';
 import { type Context, finding } from './context.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { readContext } from './read-context.ts';
-import { archive } from './rules/archive.ts';
-import { otherFile, wrapped, wrongExtension } from './rules/formats.ts';
 import { globals } from './rules/globals.ts';
 import { keys } from './rules/keys.ts';
-import { pickle } from './rules/pickle.ts';
-import { safetensors } from './rules/safetensors.ts';
-import { shards } from './rules/shards.ts';
 import { devices, sharing, storage } from './rules/storages.ts';
 import { isDescription } from './words.ts';
 
@@ -19,18 +14,25 @@ const plain: Rule = ({ code, severity, evidence }) => finding(code, severity, ev
 /** Told by {@link globals} and {@link devices}, once for all of them. */
 const ELSEWHERE = new Set<ProblemCode>(['weights-only-refuses', 'global-unknown', 'global-dangerous', 'device-tag']);
 
-const RULES: readonly (readonly [RegExp, Rule])[] = [
+/** Rules by the problems they tell of; what a sound file does not need is loaded when such a problem comes. */
+const RULES: readonly (readonly [RegExp, () => Rule | Promise<Rule>])[] = [
 	[
 		/^(empty-file|all-zeros|lfs-pointer|html-page|json-text|xml-text|plain-text|python-source|other-format|unknown-format)$/,
-		otherFile,
+		async () => (await import('./rules/formats.ts')).otherFile,
 	],
-	[/^wrong-extension$/, wrongExtension],
-	[/^(wrapped|prefix-bytes|utf8-damage)$/, wrapped],
-	[/^(zip-.*|no-data-pkl|no-version|version-too-new|no-constants|record-missing|crlf-damage)$/, archive],
-	[/^(pickle-.*|bad-persistent-id|not-torch-save|legacy-(header|tar|new-dtype)|torchscript)$/, pickle],
-	[/^(record-(short|long)|storage-.*|view-.*|tensor-malformed|unknown-dtype|meta-tensor)$/, storage],
-	[/^st-/, safetensors],
-	[/^shard/, shards],
+	[/^wrong-extension$/, async () => (await import('./rules/formats.ts')).wrongExtension],
+	[/^(wrapped|prefix-bytes|utf8-damage)$/, async () => (await import('./rules/formats.ts')).wrapped],
+	[
+		/^(zip-.*|no-data-pkl|no-version|version-too-new|version-damaged|byteorder-damaged|no-constants|record-missing|crlf-damage)$/,
+		async () => (await import('./rules/archive.ts')).archive,
+	],
+	[
+		/^(pickle-.*|bad-persistent-id|not-torch-save|legacy-(header|tar|new-dtype)|torchscript|exported-program)$/,
+		async () => (await import('./rules/pickle.ts')).pickle,
+	],
+	[/^(record-(short|long)|storage-.*|view-.*|tensor-malformed|unknown-dtype|meta-tensor)$/, () => storage],
+	[/^st-/, async () => (await import('./rules/safetensors.ts')).safetensors],
+	[/^shard/, async () => (await import('./rules/shards.ts')).shards],
 ];
 
 /** Which finding is the cause and which a consequence: the earlier one leads among equals. */
@@ -51,6 +53,7 @@ const ORDER: readonly FindingCode[] = [
 	'wrapped',
 	'prefix-bytes',
 	'wrong-extension',
+	'zip-limit',
 	'zip-truncated',
 	'zip-end-damaged',
 	'zip-directory-damaged',
@@ -61,6 +64,8 @@ const ORDER: readonly FindingCode[] = [
 	'zip-stray-files',
 	'zip-two-roots',
 	'version-too-new',
+	'version-damaged',
+	'byteorder-damaged',
 	'no-version',
 	'no-data-pkl',
 	'zip-local-header',
@@ -115,8 +120,11 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const rank = (list: readonly string[], item: string) => (list.indexOf(item) + list.length + 1) % (list.length + 1);
 
 /** A damaged description is the cause of nearly everything; damaged numbers of nothing else. */
-const causeOf = ({ code, evidence }: Finding): FindingCode =>
-	code === 'zip-crc' && isDescription(evidence.record) ? 'zip-directory-damaged' : code;
+const causeOf = ({ code, evidence }: Finding): FindingCode => {
+	if (!isDescription(evidence.record)) return code;
+	// a header that is damaged makes its bytes look damaged, too
+	return code === 'zip-local-header' ? 'zip-end-damaged' : code === 'zip-crc' ? 'zip-directory-damaged' : code;
+};
 
 /** Errors first, then warnings; causes before consequences. */
 export function sorted(findings: readonly Finding[]): Finding[] {
@@ -139,18 +147,19 @@ export async function diagnose(
 	const context = await readContext(checkpoint, signal);
 	const told = new Set<ProblemCode>();
 	const problems = [...checkpoint.problems, ...more];
-	const findings = problems.flatMap((problem) => {
+	const findings: Finding[] = [];
+	for (const problem of problems) {
 		// of several of a kind the first speaks; the reader counts the others
-		if (ELSEWHERE.has(problem.code) || told.has(problem.code)) return [];
+		if (ELSEWHERE.has(problem.code) || told.has(problem.code)) continue;
 		told.add(problem.code);
-		const rule = RULES.find(([pattern]) => pattern.test(problem.code))?.[1] ?? plain;
+		const rule = (await RULES.find(([pattern]) => pattern.test(problem.code))?.[1]()) ?? plain;
 		const count = problems.filter((p) => p.code === problem.code).length;
 		const counted =
 			count > 1 && problem.evidence.count === undefined
 				? { ...problem, evidence: { ...problem.evidence, count } }
 				: problem;
-		return [rule(counted, context)];
-	});
+		findings.push(rule(counted, context));
+	}
 	findings.push(
 		...globals(checkpoint, context),
 		...keys(checkpoint),

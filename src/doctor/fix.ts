@@ -13,8 +13,9 @@ const ORDER: readonly StepKind[] = [
 	'drop',
 	'cast',
 	'retag-device',
-	'sanitise',
+	// before a model's state dict is taken out of it, there is nothing of it that sanitising could keep
 	'unwrap',
+	'sanitise',
 	'replace',
 	'add-prefix',
 	'convert',

@@ -32,7 +32,7 @@ async function refusal(
 		return { ...found, module, name };
 	};
 	// torch looks for a zip at the very first byte, whatever a zip reader would find further on
-	const isZip = head[0] === 0x50 && head[1] === 0x4b;
+	const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 	if (checkpoint.wrappers.length === 0 && checkpoint.format === 'zip' && isZip) {
 		const { root } = checkpoint.facts;
 		const record = checkpoint.records.find((r) => r.name === (root ? `${root}/data.pkl` : 'data.pkl'));

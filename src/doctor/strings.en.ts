@@ -93,9 +93,12 @@ export const sentences: Sentences = {
 		text: 'Line ends were changed inside the binary data (FTP in text mode, or Git’s autocrlf).',
 		next: 'Transfer it again in binary mode; in Git, add `*.pth binary` to .gitattributes.',
 	}),
-	'utf8-damage': () => ({
+	'utf8-damage': (p) => ({
 		title: 'Re-encoded as text: the data is gone',
-		text: 'Bytes that are not valid UTF-8 were replaced by EF BF BD. Some tool opened the file as text and saved it.',
+		text:
+			p.found === 'UTF-16'
+				? 'Some tool took the file for text and wrote it as UTF-16, as PowerShell’s `>` does.'
+				: 'Bytes that are not valid UTF-8 were replaced by EF BF BD. Some tool opened the file as text and saved it.',
 		next: 'This cannot be undone. Fetch the file again, as binary.',
 	}),
 	'zip-truncated': (p) => ({
@@ -103,9 +106,12 @@ export const sentences: Sentences = {
 		text: `The end of the archive is missing${p.missing ? `, at least ${size(p.missing)}` : ''}. ${saved(p)}`,
 		next: (p.tensors ?? 0) > 0 ? `${AGAIN} If there is no other copy, save what is whole.` : AGAIN,
 	}),
-	'zip-end-damaged': () => ({
-		title: 'Only the last bytes are missing',
-		text: 'The archive’s last record is cut off; everything that matters is there.',
+	'zip-end-damaged': (p) => ({
+		title: p.found === 'wrong' ? 'The archive’s end record is wrong' : 'Only the last bytes are missing',
+		text:
+			p.found === 'wrong'
+				? 'The end record and zip64’s do not agree. PyTorch goes by the latter and loads the file; other tools may refuse it.'
+				: 'The archive’s last record is cut off; everything that matters is there.',
 		next: 'Tick the repair below: nothing is lost.',
 	}),
 	'zip-directory-damaged': () => ({
@@ -115,7 +121,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-local-header': (p) => ({
 		title: 'A record’s header is damaged',
-		text: `The header before ${code(p.record)} does not agree with the directory.${others(p.count)} The data behind it can be read: \`torch.load(path, mmap=True)\` succeeds.`,
+		text: `The header before ${code(p.record)} does not agree with the directory.${others(p.count)} ${p.found === 'differs' ? 'PyTorch goes by the header and may read other bytes without a word.' : 'The data behind it can be read: `torch.load(path, mmap=True)` succeeds.'}`,
 		next: REPACK,
 	}),
 	'zip-crc': (p) => ({
@@ -130,7 +136,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-duplicate-name': (p) => ({
 		title: 'Two records of one name',
-		text: `${code(p.record)} is there more than once. PyTorch takes the last.`,
+		text: `${code(p.record)} is there more than once. PyTorch takes one of them, and which it is hangs on how it sorts the names; the same one is read here.`,
 		next: 'Somebody has edited this archive; make sure that you trust its source.',
 	}),
 	'zip-encrypted': () => ({
@@ -183,6 +189,16 @@ export const sentences: Sentences = {
 		text: 'The newest that PyTorch knows is 10. Either it comes from the future, or the record is damaged.',
 		next: 'Upgrade PyTorch; if that does not help, write the file anew below.',
 	}),
+	'version-damaged': (p) => ({
+		title: 'The record `version` is damaged',
+		text: `It holds ${code(String(p.found ?? '').trim())} where a number from 1 to 10 should be. The tensors are all there.`,
+		next: REPACK,
+	}),
+	'byteorder-damaged': (p) => ({
+		title: 'The record `byteorder` is damaged',
+		text: `It holds ${code(String(p.found ?? ''))}; PyTorch takes \`little\` and \`big\` only. Here the numbers are read as \`little\`.`,
+		next: REPACK,
+	}),
 	'no-constants': () => ({
 		title: 'Not a TorchScript file',
 		text: '`torch.jit.load` wants `constants.pkl`, which torch.save does not write.',
@@ -214,8 +230,14 @@ export const sentences: Sentences = {
 		next: '',
 	}),
 	'pickle-protocol': (p) => ({
-		title: `Pickle protocol ${p.found ?? '≥ 4'}`,
-		text: 'It was not saved with the default pickle protocol 2, and `weights_only=True` cannot read this one.',
+		title:
+			p.found === 0
+				? 'Pickle protocol 0 or 1'
+				: `Pickle protocol ${p.found ?? '≥ 4'}, with opcodes that PyTorch does not read`,
+		text:
+			p.found === 0
+				? 'It was not saved with the default pickle protocol 2. `weights_only=True` reads neither 0 nor 1, and 0 cannot be read back with `weights_only=False`, either.'
+				: 'It was not saved with the default pickle protocol 2, and `weights_only=True` cannot read such a pickle.',
 		next: 'Write it anew at protocol 2 below, or save without `pickle_protocol`.',
 	}),
 	'pickle-extension': () => ({
@@ -262,6 +284,11 @@ export const sentences: Sentences = {
 		title: 'A TorchScript model',
 		text: 'It holds code and weights for `torch.jit.load`; torch.load with `weights_only=True` refuses it.',
 		next: 'Use `torch.jit.load(path)`, or take its weights as a state dict below.',
+	}),
+	'exported-program': () => ({
+		title: 'A program of torch.export',
+		text: 'It holds a graph and weights for `torch.export.load`; torch.load does not read it.',
+		next: 'Use `torch.export.load(path)`, or take its weights as a state dict below.',
 	}),
 	'record-missing': (p) => ({
 		title: 'Records are missing',
@@ -335,7 +362,9 @@ export const sentences: Sentences = {
 	}),
 	'st-header-json': (p) => ({
 		title: 'The safetensors header is damaged',
-		text: `The list of tensors is not valid JSON${p.byte !== undefined ? ` at byte ${p.byte}` : ''}.`,
+		text: p.key
+			? `${code(p.key)} should map texts to texts.`
+			: `The list of tensors is not valid JSON${p.byte !== undefined ? ` at byte ${p.byte}` : ''}.`,
 		next: AGAIN,
 	}),
 	'st-entry': (p) => ({

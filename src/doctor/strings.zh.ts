@@ -92,9 +92,12 @@ export const sentences: Sentences = {
 		text: '二进制数据里的换行符被改写（FTP 文本模式，或 Git 的 autocrlf）。',
 		next: '用二进制方式重新传输；Git 里在 .gitattributes 加上 `*.pth binary`。',
 	}),
-	'utf8-damage': () => ({
+	'utf8-damage': (p) => ({
 		title: '被当作文本重新编码，数据已丢失',
-		text: '不合 UTF-8 的字节都被换成了 EF BF BD。有工具把它当文本打开又存了一遍。',
+		text:
+			p.found === 'UTF-16'
+				? '有工具把它当文本存成了 UTF-16，PowerShell 的 `>` 就会这样。'
+				: '不合 UTF-8 的字节都被换成了 EF BF BD。有工具把它当文本打开又存了一遍。',
 		next: '无法还原。请以二进制方式重新获取文件。',
 	}),
 	'zip-truncated': (p) => ({
@@ -102,9 +105,12 @@ export const sentences: Sentences = {
 		text: `压缩包的结尾不见了${p.missing ? `，至少缺 ${size(p.missing)}` : ''}。${saved(p)}`,
 		next: (p.tensors ?? 0) > 0 ? OR_SALVAGE : AGAIN,
 	}),
-	'zip-end-damaged': () => ({
-		title: '只缺最后几个字节',
-		text: '压缩包的最后一条记录被截掉了，要紧的内容都在。',
+	'zip-end-damaged': (p) => ({
+		title: p.found === 'wrong' ? '压缩包的结尾记录有误' : '只缺最后几个字节',
+		text:
+			p.found === 'wrong'
+				? '结尾记录和 zip64 的那条对不上。PyTorch 只看后者，照样加载；别的工具可能会拒绝。'
+				: '压缩包的最后一条记录被截掉了，要紧的内容都在。',
 		next: '勾选下面的修复，什么都不会丢。',
 	}),
 	'zip-directory-damaged': () => ({
@@ -114,7 +120,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-local-header': (p) => ({
 		title: '一条记录的头部损坏',
-		text: `${code(p.record)} 前面的头部和目录对不上。${others(p.count)}后面的数据可读：\`torch.load(path, mmap=True)\` 能成功。`,
+		text: `${code(p.record)} 前面的头部和目录对不上。${others(p.count)}${p.found === 'differs' ? 'PyTorch 以头部为准，可能一声不响地读到别的字节。' : '后面的数据可读：`torch.load(path, mmap=True)` 能成功。'}`,
 		next: REPACK,
 	}),
 	'zip-crc': (p) => ({
@@ -129,7 +135,7 @@ export const sentences: Sentences = {
 	}),
 	'zip-duplicate-name': (p) => ({
 		title: '两条记录同名',
-		text: `${code(p.record)} 出现了不止一次，PyTorch 取最后一个。`,
+		text: `${code(p.record)} 出现了不止一次。PyTorch 取其中一个，取哪个要看它排序的结果；这里读的是同一个。`,
 		next: '有人改过这个压缩包，请确认来源可信。',
 	}),
 	'zip-encrypted': () => ({
@@ -182,6 +188,16 @@ export const sentences: Sentences = {
 		text: 'PyTorch 认识的最新版本是 10。要么文件来自未来，要么这条记录坏了。',
 		next: '升级 PyTorch；不行就用下面的修复重写文件。',
 	}),
+	'version-damaged': (p) => ({
+		title: '记录 `version` 已损坏',
+		text: `里面是 ${code(String(p.found ?? '').trim())}，应当是 1 到 10 的整数。张量都在。`,
+		next: REPACK,
+	}),
+	'byteorder-damaged': (p) => ({
+		title: '记录 `byteorder` 已损坏',
+		text: `里面是 ${code(String(p.found ?? ''))}，PyTorch 只认 \`little\` 和 \`big\`。这里按 \`little\` 读。`,
+		next: REPACK,
+	}),
 	'no-constants': () => ({
 		title: '不是 TorchScript 文件',
 		text: '`torch.jit.load` 要找 `constants.pkl`，而 torch.save 不写它。',
@@ -213,8 +229,11 @@ export const sentences: Sentences = {
 		next: '',
 	}),
 	'pickle-protocol': (p) => ({
-		title: `pickle 协议 ${p.found ?? '≥ 4'}`,
-		text: '保存时没有用默认的 pickle 协议 2；这个协议 `weights_only=True` 读不了。',
+		title: p.found === 0 ? 'pickle 协议 0 或 1' : `pickle 协议 ${p.found ?? '≥ 4'}，含 PyTorch 不读的操作码`,
+		text:
+			p.found === 0
+				? '保存时没有用默认的 pickle 协议 2；协议 0 和 1 `weights_only=True` 读不了，协议 0 连 `weights_only=False` 也读不回来。'
+				: '保存时没有用默认的 pickle 协议 2；这样的 pickle `weights_only=True` 读不了。',
 		next: '用下面的修复以协议 2 重写，或者保存时不要传 `pickle_protocol`。',
 	}),
 	'pickle-extension': () => ({
@@ -261,6 +280,11 @@ export const sentences: Sentences = {
 		title: '这是 TorchScript 模型',
 		text: '里面有代码和权重，由 `torch.jit.load` 读取；torch.load 在 `weights_only=True` 时会拒绝。',
 		next: '用 `torch.jit.load(path)`，或从下面把权重取成 state_dict。',
+	}),
+	'exported-program': () => ({
+		title: '这是 torch.export 导出的程序',
+		text: '里面有计算图和权重，由 `torch.export.load` 读取；torch.load 不读它。',
+		next: '用 `torch.export.load(path)`，或从下面把权重取成 state_dict。',
 	}),
 	'record-missing': (p) => ({
 		title: '缺少记录',
@@ -334,7 +358,9 @@ export const sentences: Sentences = {
 	}),
 	'st-header-json': (p) => ({
 		title: 'safetensors 头部已损坏',
-		text: `张量列表不是合法的 JSON${p.byte !== undefined ? `（第 ${p.byte} 字节）` : ''}。`,
+		text: p.key
+			? `${code(p.key)} 应当是文本到文本的映射。`
+			: `张量列表不是合法的 JSON${p.byte !== undefined ? `（第 ${p.byte} 字节）` : ''}。`,
 		next: AGAIN,
 	}),
 	'st-entry': (p) => ({

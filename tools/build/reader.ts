@@ -4,5 +4,5 @@
  */
 export const reader = {
 	name: 'reader',
-	test: /src\/checkpoint\/(?!write\/|verify|shards|zip\/(crc32|scan)|formats\/(tar|pt2)\.ts)/,
+	test: /src\/checkpoint\/(?!write\/|verify|shards|zip\/(crc32|scan|lookup)|formats\/(tar|pt2|others)\.ts|sniff-others)/,
 };

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from './report.ts';
 
@@ -8,7 +8,7 @@ const FIXTURES = join(import.meta.dirname, '../../src/checkpoint/fixtures');
 const command = join(import.meta.dirname, 'inspect.ts');
 
 const inspect = (file: string, ...options: string[]) =>
-	spawnSync(process.execPath, [command, join(FIXTURES, file), ...options], { encoding: 'utf8' });
+	spawnSync(process.execPath, [command, resolve(FIXTURES, file), ...options], { encoding: 'utf8' });
 
 interface Manifest {
 	files: { file: string; tensors: { path: unknown; shape: number[]; dtype: string; sha256: string }[] }[];
@@ -43,6 +43,17 @@ describe('npm run inspect', () => {
 		const { status, stderr } = inspect('no-such.pth');
 		expect(status).toBe(2);
 		expect(stderr).toContain('no-such.pth');
+	});
+
+	it('ends with 2 for what is no file, and waits for no pipe', () => {
+		expect(inspect('..')).toMatchObject({ status: 2, stderr: expect.stringContaining('found a folder') });
+		expect(inspect('/dev/null')).toMatchObject({ status: 2, stderr: expect.stringContaining('expected a file') });
+	});
+
+	it('takes a path from where `npm run` was typed', () => {
+		const env = { ...process.env, INIT_CWD: join(FIXTURES, 'broken'), npm_lifecycle_event: 'inspect' };
+		const { status } = spawnSync(process.execPath, [command, 'lfs_pointer.pth'], { encoding: 'utf8', env });
+		expect(status).toBe(1);
 	});
 
 	it('prints nothing that could rewrite a terminal', () => {

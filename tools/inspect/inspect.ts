@@ -1,9 +1,10 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
 	asCheckpointError,
 	type Checkpoint,
+	CheckpointError,
 	checkData,
 	checkHeaders,
 	handleSource,
@@ -31,11 +32,12 @@ async function main(): Promise<number> {
 		return 2;
 	}
 	const { values, positionals } = parsed;
-	const [path] = positionals;
-	if (!path || positionals.length > 1 || values.help) {
+	const [name] = positionals;
+	if (!name || positionals.length > 1 || values.help) {
 		console.error(USAGE);
 		return values.help ? 0 : 2;
 	}
+	const path = fromWhereItWasCalled(name);
 	try {
 		const handles: FileHandle[] = [];
 		try {
@@ -50,12 +52,22 @@ async function main(): Promise<number> {
 			await Promise.all(handles.map((h) => h.close()));
 		}
 	} catch (error) {
-		console.error(`${path}: ${asCheckpointError(error).message}`);
+		console.error(`${name}: ${asCheckpointError(error).message}`);
 		return 2;
 	}
 }
 
+/** `npm run` goes to the repository first; a path is meant from where it was typed. */
+const fromWhereItWasCalled = (path: string) =>
+	process.env['npm_lifecycle_event'] === 'inspect' ? resolve(process.env['INIT_CWD'] ?? '', path) : path;
+
 async function openOne(path: string, handles: FileHandle[]): Promise<Checkpoint> {
+	// before it is opened: a pipe that nobody writes to would be waited for
+	const found = await stat(path);
+	if (!found.isFile()) {
+		const what = found.isDirectory() ? 'a folder' : 'a pipe or a device, in which nothing can be looked up';
+		throw new CheckpointError('source', `expected a file, found ${what}; name a file, or save it to one first`);
+	}
 	const handle = await open(path);
 	handles.push(handle);
 	const { size } = await handle.stat();

@@ -189,6 +189,28 @@ with open("pickle_dump_p4.pkl", "wb") as f:
 found = []
 walk(pickle.loads(data), [], found)
 files.append(dict(file="pickle_dump_p4.pkl", format="pickle", tensors=found))
+# torch writes protocol 0 and cannot read it back: a storage's reference is text there
+for name, kw in (("protocol0.pt", {}), ("protocol0_legacy.pt", dict(_use_new_zipfile_serialization=False))):
+    with open(name, "wb") as f:
+        f.write(saved(state, pickle_protocol=0, **kw))
+    found = []
+    walk(state, [], found)
+    files.append(dict(file=name, format="legacy" if kw else "zip", tensors=found))
+# several records of one name: which of them torch takes hangs on all the names
+with zipfile.ZipFile(io.BytesIO(saved({f"w{i}": torch.zeros(2) for i in range(9)}))) as old:
+    b = io.BytesIO()
+    with zipfile.ZipFile(b, "w") as new:
+        for n in old.namelist():
+            for i in range(3 if "/data/" in n else 1):
+                new.writestr(zipfile.ZipInfo(n), struct.pack("<2f", i, i) if "/data/" in n else old.read(n))
+keep("duplicates.pt", b.getvalue(), "zip")
+# two elements of four bits in one of torch's, and a header's brace behind white space
+import safetensors.torch  # noqa: E402
+
+f4 = torch.arange(16, dtype=torch.uint8).view(torch.float4_e2m1fn_x2).reshape(2, 8)
+st = safetensors.torch.save({"f4": f4, "u8": torch.arange(4, dtype=torch.uint8)})
+length = struct.unpack("<Q", st[:8])[0]
+keep("float4.safetensors", struct.pack("<Q", length + 8) + b"\n\t " + st[8 : 8 + length] + b"     " + st[8 + length :], "safetensors")
 with open("manifest.json", "w") as f:
     f.write(json.dumps({"torch": torch.__version__})[:-1] + ', "files": [\n' + ",\n".join(json.dumps(e) for e in files) + "\n]}\n")
 print(len(files), "files")

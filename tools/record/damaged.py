@@ -117,6 +117,106 @@ def files():
     yield "html.safetensors", b"<!DOCTYPE html><html><title>Sign in</title></html>\n"
     yield "lfs.safetensors", b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 5\n"
 
+    yield from more_archives(whole, entries)
+    yield from more_pickles(changed)
+    yield from more_texts(whole)
+    yield from more_headers(safetensors, data)
+
+
+def xored(data, at, bits):
+    return patched(data, at, bytes([data[at] ^ bits]))
+
+
+def more_archives(whole, entries):
+    """What miniz says of zip64's records, of one entry, of a layout; and what hangs on a file's size alone."""
+    end64, locator, end, central = (whole.rindex(s) for s in (b"PK\6\6", b"PK\6\7", b"PK\5\6", b"PK\1\2"))
+    yield "zip64_count.pth", xored(whole, end64 + 36, 1)
+    yield "zip64_disk.pth", xored(whole, end64 + 16, 4)
+    yield "zip64_offset.pth", xored(whole, end64 + 48, 1)
+    yield "zip64_size.pth", xored(whole, end64 + 44, 1)
+    yield "zip64_place.pth", xored(whole, locator + 12, 1)
+    yield "end_wrong.pth", xored(whole, end + 12, 1)
+    yield "entry_disk.pth", xored(whole, central + 34, 4)
+    yield "entry_folder.pth", xored(whole, whole.index(b"PK\1\2") + 38, 16)
+    yield "entry_method.pth", xored(whole, whole.index(b"PK\1\2") + 10, 16)
+    yield "local_name.pth", xored(whole, whole.index(b"archive/data/0"), 1)
+    yield "local_description.pth", patched(whole, 0, b"PK\3\4").replace(b"archive/data.pkl", b"archive/data.pkm", 1)
+    middle = saved({"w": torch.zeros(900)})
+    yield "cut_5k.pth", middle[:-200]
+    yield "end_cut_large.pth", saved({"w": torch.zeros(17500)})[:-22]
+    yield "cut_10.pth", whole[:10]
+    yield "pk.pth", whole[:2]
+    yield "twice.pth", whole + whole
+    for version in ("0", "abc", "-1"):
+        yield f"version_{version}.pth", zipped([(n, version.encode() + b"\n" if n.endswith("/version") else d) for n, d in entries])
+    yield "byteorder.pth", zipped([(n, b"middle" if n.endswith("byteorder") else d) for n, d in entries])
+    yield "stray_first.pth", zipped([("notes.txt", b"hi"), *entries])
+    yield "folder.zip", zipped([("net/net.pth", whole), ("net/README.md", b"hi")])
+    yield "bomb_record.pth", zipped([(n, bytes(9_000_000) if n.endswith("data/0") else d) for n, d in entries], zipfile.ZIP_DEFLATED)
+    package = io.BytesIO()
+    with torch.package.PackageExporter(package) as exporter:
+        exporter.save_pickle("model", "net.pkl", {"w": torch.zeros(2)})
+    yield "package.pt", package.getvalue()
+    yield "traced.pt", traced()
+
+
+def traced():
+    """A script whose constants have keys that its storages have, too."""
+
+    class Net(torch.nn.Linear):
+        def forward(self, x):
+            return super().forward(x) + torch.tensor([1.0, 2.0, 3.0])
+
+    f = io.BytesIO()
+    torch.jit.save(torch.jit.trace(Net(4, 3), torch.zeros(1, 4)), f)
+    return f.getvalue()
+
+
+def more_pickles(changed):
+    """Honest names that reach far, and ids, keys and devices that are out of the ordinary."""
+    net = torch.nn.Linear(1, 1)
+    net.act = torch.relu
+    yield "relu.pth", saved(net)
+    yield "channels_last.pth", saved({"w": torch.zeros(1), "format": torch.channels_last})
+    yield "jagged.pth", saved({"n": torch.nested.nested_tensor([torch.zeros(2, 3), torch.zeros(1, 3)], layout=torch.jagged)})
+    for device in ("mps", "xpu"):
+        yield f"{device}.pth", changed("data.pkl", lambda d: d.replace(b"cpu", device.encode()))
+    key = b"X\1\0\0\0000"
+    yield "key_path.pth", changed("data.pkl", lambda d: d.replace(key, b"X\4\0\0\0../0", 1))
+    yield "id_list.pth", changed("data.pkl", lambda _: b"\x80\2]Q.")
+    yield "id_int.pth", changed("data.pkl", lambda _: b"\x80\2K\1Q.")
+    yield "id_class.pth", changed("data.pkl", lambda d: d.replace(b"FloatStorage", b"BloatStorage"))
+    yield "list_key.pth", changed("data.pkl", lambda _: b"\x80\2}]K\1s.")
+    yield "cut_name.pth", changed("data.pkl", lambda d: d[:d.index(b"_rebuild") + 6])
+    yield "cut_number.pth", changed("data.pkl", lambda d: d[:d.index(b"X") + 3])
+    yield "numel.pth", changed("data.pkl", lambda _: tensor_pickle(0, (2**62, 4), (4, 1), False, collections.OrderedDict()))
+    yield "far.pth", changed("data.pkl", lambda _: tensor_pickle(2**62, (3, 4), (4, 1), False, collections.OrderedDict()))
+    yield "state_dicts.pth", saved((NET, {"epoch": 3}))
+
+
+def more_texts(whole):
+    """Texts behind a byte order mark, bytes that were taken for text, and what is no text at all."""
+    lfs = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 5\n"
+    yield "lfs_bom.pth", b"\xef\xbb\xbf" + lfs
+    yield "json_bom.pth", b'\xef\xbb\xbf{"error": "Unauthorized"}'
+    yield "xml_bom.pth", b'\xef\xbb\xbf<?xml version="1.0" encoding="utf-8"?><Error><Code>BlobNotFound</Code></Error>'
+    yield "utf16.pth", b"\xff\xfe" + whole[:600].decode("latin-1").encode("utf-16-le")
+    yield "html_utf16.pth", b"\xff\xfe" + "<html><title>Sign in</title></html>".encode("utf-16-le")
+    yield "ff.pth", b"\xff" * 64
+    yield "msgpack.pth", b"\x82\xa5model\xc4\2\0\1\xa4step\5"
+    yield "zeros_9.pth", bytes(9)
+    yield "packed.safetensors", b"\x1f\x8b\x08\0\0\0\0\0" + bytes(20)
+
+
+def more_headers(safetensors, data):
+    def entry(**fields):
+        return json.dumps({"a": {"dtype": "F32", "shape": [3, 4], "data_offsets": [0, 48]} | fields})
+
+    yield "blank.safetensors", safetensors(b" " + json.dumps({"a": {"dtype": "U8", "shape": [len(data)], "data_offsets": [0, len(data)]}}).encode())
+    yield "metadata.safetensors", safetensors(b'{"__metadata__":{"a":1},"a":{"dtype":"U8","shape":[%d],"data_offsets":[0,%d]}}' % (len(data), len(data)))
+    yield "backwards.safetensors", safetensors(entry(data_offsets=[48, 0]).encode())
+    yield "overflow.safetensors", safetensors(entry(shape=[2**40, 2**40]).encode())
+
 
 def said(load, path):
     try:

@@ -65,7 +65,7 @@ const SPECIAL: readonly (readonly [file: RegExp, ...plans: Step[][]])[] = [
 	[/list_of_tensors/, [{ kind: 'drop', paths: [[0]] }]],
 	[/trunc|missing_record|short_record|view_|storage_longer/, [{ kind: 'salvage' }]],
 	[
-		/trunc_22|trunc_64|bitflip_localhdr|rezip|missing_(version|byteorder)|two_roots|extra_head|t214\/.*\.pth$|tiny_script/,
+		/trunc_22|trunc_64|bitflip_localhdr|rezip|missing_(version|byteorder)|version_99|two_roots|extra_head|t214\/.*\.pth$|tiny_script/,
 		[{ kind: 'rebuild-directory' }],
 	],
 ];

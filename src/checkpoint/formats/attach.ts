@@ -10,7 +10,8 @@ export function attachRecords(
 ): void {
 	const { problems } = context;
 	for (const storage of context.storages.values()) {
-		if (storage.record || storage.key.includes('/')) continue;
+		// what lies in a pickle inside this one has a number and a slash before its key, and its data beside it
+		if (storage.record || /^\d+\//.test(storage.key)) continue;
 		storage.bigEndian = bigEndian;
 		const record = byName.get(folder + storage.key);
 		if (!record) {

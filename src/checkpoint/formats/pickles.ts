@@ -5,7 +5,7 @@ import { plainCall } from '../pickle/plain-calls.ts';
 import { storageOf } from '../rebuild/storage.ts';
 import { rebuild } from '../rebuild/tensor.ts';
 import { bytesSource } from '../sources/bytes.ts';
-import { globalName, isKind, type Value } from '../values.ts';
+import { globalName, isKind, typeName, type Value } from '../values.ts';
 import { attachSequential, readLegacy } from './legacy-parse.ts';
 
 interface PickleOptions {
@@ -59,7 +59,12 @@ export function readPickle(bytes: Uint8Array, start: number, options: PickleOpti
 			if (known !== undefined) return known;
 			// the class of a whole model, with its source beside it
 			if (isKind(id, 'tuple') && id.items[0] === 'module') return id.items[1] ?? null;
-			context.problems.add('bad-persistent-id', 'error', { byte: base + position, ...(record && { record }) });
+			const found = typeName(id);
+			context.problems.add('bad-persistent-id', 'error', {
+				byte: base + position,
+				...(record && { record }),
+				...(found && { found }),
+			});
 			return { kind: 'persistent', id };
 		},
 	});
@@ -68,8 +73,15 @@ export function readPickle(bytes: Uint8Array, start: number, options: PickleOpti
 /** Tells why a pickle broke off, and which opcode `weights_only=True` does not know. */
 export function reportPickle(pickle: Unpickled, context: Context): void {
 	if (pickle.stop) context.problems.add(pickle.stop.code, 'error', pickle.stop.evidence);
-	if (pickle.refused) {
-		const { opcode, byte } = pickle.refused;
-		context.problems.add('pickle-protocol', 'warning', { byte, found: opcode, expected: 'protocol 2' });
-	}
+	if (!pickle.refused) return;
+	const { opcode, byte } = pickle.refused;
+	// torch.save writes such an opcode with other protocols only: in a damaged pickle it is part of the damage
+	const stray = pickle.stop?.code === 'pickle-damaged' && (pickle.protocol === 2 || pickle.protocol === 3);
+	if (stray) return;
+	context.problems.add('pickle-protocol', 'warning', {
+		byte,
+		found: pickle.protocol,
+		expected: 'protocol 2',
+		name: `opcode ${opcode}`,
+	});
 }

@@ -107,6 +107,7 @@ export async function openPt2(
 	map: ReadonlyMap<string, RecordInfo>,
 	root: string,
 ): Promise<Found> {
+	job.context.problems.add('exported-program', 'info');
 	const tensors: TensorInfo[] = [];
 	const hidden: TensorInfo[] = [];
 	for (const [folder, into] of [

@@ -1,7 +1,8 @@
-import { u64, viewOf } from '../bytes.ts';
+import { latin1, u64, viewOf } from '../bytes.ts';
 import { placed } from '../collect/collect.ts';
-import { bytesOf, type DType } from '../dtypes.ts';
+import { bitsOf, bytesOf, type DType } from '../dtypes.ts';
 import { ST_HEADER, TENSORS } from '../limits.ts';
+import type { ProblemCode } from '../problems.ts';
 import { addStorage } from '../rebuild/storage.ts';
 import { makeTensor } from '../rebuild/tensor.ts';
 import { numelOf } from '../rebuild/view.ts';
@@ -13,7 +14,7 @@ import { legacyRecord } from './legacy-parse.ts';
 
 const DTYPES: Readonly<Record<string, DType>> = {
 	BOOL: 'bool',
-	F4: 'float4_e2m1fn',
+	F4: 'float4_e2m1fn_x2',
 	F6_E2M3: 'float6_e2m3fn',
 	F6_E3M2: 'float6_e3m2fn',
 	U8: 'uint8',
@@ -36,20 +37,48 @@ const DTYPES: Readonly<Record<string, DType>> = {
 	U64: 'uint64',
 };
 
+/** Bytes looked through for the header's brace. */
+const BLANK = 64;
+
+/** Bits of an element; torch has two elements of F4 in one of its own, and half as many in the last dimension. */
+const bitsIn = (name: string, dtype: DType) => (name === 'F4' ? 4 : bitsOf(dtype));
+
 interface Span {
 	readonly key: string;
 	readonly begin: number;
 	readonly end: number;
+	/** Bits that dtype and shape need. */
+	readonly bits: number;
 }
 
-/** Tells where spans overlap, leave gaps, or do not meet the file's end. */
+/** What is the matter with a span by itself, in the library's order. */
+function spanFault({ begin, end, bits }: Span): string | undefined {
+	if (end < begin) return 'order';
+	if (bits >= 2 ** 64) return 'overflow';
+	if (bits % 8) return 'misaligned';
+	return end - begin === bits / 8 ? undefined : 'size';
+}
+
+/** Tells where spans overlap, leave gaps, do not fit their tensors, or do not meet the file's end; in the library's order. */
 function checkSpans(spans: Span[], start: number, { source, context }: Job): void {
 	const { problems } = context;
 	let at = 0;
 	for (const span of spans.sort((a, b) => a.begin - b.begin || a.end - b.end)) {
 		const evidence = { key: span.key, byte: start + span.begin, expected: at, found: span.begin };
-		if (span.begin < at) problems.add('st-overlap', 'error', evidence);
-		else if (span.begin > at) problems.add('st-gap', 'error', evidence);
+		const fault = spanFault(span);
+		// what ends before it begins stands nowhere
+		if (fault !== 'order' && span.begin < at) problems.add('st-overlap', 'error', evidence);
+		else if (fault !== 'order' && span.begin > at) problems.add('st-gap', 'error', evidence);
+		if (fault) {
+			const { key, byte } = evidence;
+			problems.add('st-offsets', 'error', {
+				key,
+				byte,
+				expected: Math.ceil(span.bits / 8),
+				found: span.end - span.begin,
+				name: fault,
+			});
+		}
 		at = Math.max(at, span.end);
 	}
 	const expected = start + at;
@@ -72,7 +101,7 @@ function readEntry(
 	entry: Json,
 	start: number,
 	job: Job,
-): { tensor: TensorInfo; record: RecordInfo; span: Span } | undefined {
+): { span: Span; tensor?: TensorInfo; record?: RecordInfo } | undefined {
 	const { context, source } = job;
 	const { problems } = context;
 	const name = fieldOf(entry, 'dtype');
@@ -87,13 +116,13 @@ function readEntry(
 		problems.add('st-dtype', 'error', { key, found: name.slice(0, 40) });
 		return undefined;
 	}
-	const dtype = DTYPES[name] as DType;
+	const odd = name === 'F4' && (shape.at(-1) ?? 1) % 2 === 1;
+	const dtype = odd ? 'float4_e2m1fn' : (DTYPES[name] as DType);
+	const span = { key, begin, end, bits: numelOf(shape) * bitsIn(name, dtype) };
+	if (end < begin) return { span };
+	if (name === 'F4' && !odd) shape.push((shape.pop() ?? 0) / 2);
 	const numel = numelOf(shape);
 	const bytes = bytesOf(dtype, numel);
-	if (end < begin || end - begin !== bytes) {
-		problems.add('st-offsets', 'error', { key, byte: start + begin, expected: bytes, found: end - begin });
-		if (end < begin) return undefined;
-	}
 	const there = Math.max(0, Math.min(end - begin, source.size - start - begin));
 	const record = legacyRecord(source, key, start + begin, there);
 	const storage = addStorage(
@@ -106,12 +135,15 @@ function readEntry(
 	storage.record = record;
 	const problem = end - begin < bytes ? ('view-outside' as const) : undefined;
 	const node = makeTensor({ dtype, shape, storage, ...(problem && { problem }) });
-	return { tensor: placed(node, [key]), record, span: { key, begin, end } };
+	return { tensor: placed(node, [key]), record, span };
 }
+
+const isObject = (json: Json) => json !== null && typeof json === 'object' && !Array.isArray(json);
 
 /** Bytes of the header, when the file can be safetensors: eight bytes of length, then JSON. */
 export function headerLength(head: Uint8Array): number | undefined {
-	if (head.length < 9 || head[8] !== 0x7b) return undefined;
+	// the library takes white space before the header's brace, too
+	if (!/^[ \t\r\n]*\{/.test(latin1(head.subarray(8, 8 + BLANK)))) return undefined;
 	const length = u64(viewOf(head), 0);
 	return length >= 2 && length <= ST_HEADER ? length : undefined;
 }
@@ -120,7 +152,7 @@ export function headerLength(head: Uint8Array): number | undefined {
 export async function openSafetensors(job: Job): Promise<Found> {
 	const { source, context, signal } = job;
 	const { problems } = context;
-	const head = await source.read(0, 9, signal);
+	const head = await source.read(0, 8 + BLANK, signal);
 	const length = headerLength(head) ?? 0;
 	const start = 8 + length;
 	if (start > source.size) {
@@ -128,7 +160,7 @@ export async function openSafetensors(job: Job): Promise<Found> {
 		return { format: 'safetensors' };
 	}
 	const header = parseJson(await source.read(8, length, signal));
-	if (header === undefined || header === null || typeof header !== 'object' || Array.isArray(header)) {
+	if (header === undefined || !isObject(header)) {
 		problems.add('st-header-json', 'error', { byte: 8, expected: length });
 		return { format: 'safetensors' };
 	}
@@ -138,6 +170,9 @@ export async function openSafetensors(job: Job): Promise<Found> {
 	let metadata: [string, string][] | undefined;
 	for (const [key, entry] of entriesOf(header)) {
 		if (key === '__metadata__') {
+			if (!isObject(entry) || entriesOf(entry).some(([, v]) => typeof v !== 'string')) {
+				problems.add('st-header-json', 'error', { key, byte: 8 });
+			}
 			metadata = entriesOf(entry).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]);
 			continue;
 		}
@@ -147,10 +182,11 @@ export async function openSafetensors(job: Job): Promise<Found> {
 		}
 		const read = readEntry(key, entry, start, job);
 		if (!read) continue;
-		tensors.push(read.tensor);
-		records.push(read.record);
 		spans.push(read.span);
+		if (read.tensor) tensors.push(read.tensor);
+		if (read.record) records.push(read.record);
 	}
-	if (!problems.has('st-entry') && !problems.has('st-dtype')) checkSpans(spans, start, job);
+	if (!['st-entry', 'st-dtype', 'st-header-json'].some((code) => problems.has(code as ProblemCode)))
+		checkSpans(spans, start, job);
 	return { format: 'safetensors', complete: true, tensors, records, facts: metadata ? { metadata } : {} };
 }

@@ -40,6 +40,7 @@ function bundleFormat(names: readonly string[]): ForeignFormat {
 	if (real.length && real.every((n) => n.endsWith('.npy'))) return 'npz';
 	if (real.some((n) => /(^|\/)model\.weights\.h5$/.test(n))) return 'keras';
 	if (real.some((n) => n.startsWith('MAR-INF/'))) return 'mar';
+	if (real.some((n) => /^[^/]+\/\.data\/extern_modules$/.test(n))) return 'torch-package';
 	if (real.some((n) => /(^|\/)saved_model\.pb$/.test(n))) return 'tensorflow-saved-model';
 	if (real.some((n) => n.endsWith('.mlmodel'))) return 'coreml';
 	return 'zip-archive';
@@ -50,7 +51,7 @@ async function word(map: ReadonlyMap<string, RecordInfo>, name: string, job: Job
 	if (!record || record.size > WORD) return undefined;
 	try {
 		const bytes = await readSmall(record, WORD, job.signal);
-		return String.fromCharCode(...bytes).trim();
+		return String.fromCharCode(...bytes);
 	} catch (error) {
 		asDamage(error);
 		return undefined;
@@ -83,21 +84,26 @@ async function finish(
 	const { context } = job;
 	const { problems } = context;
 	const script = map.has(`${root}constants.pkl`);
-	const byteOrder = (await word(map, `${root}byteorder`, job)) === 'big' ? 'big' : 'little';
-	const version = (await word(map, `${root}version`, job)) ?? (await word(map, `${root}.data/version`, job));
+	const endian = await word(map, `${root}byteorder`, job);
+	const byteOrder = endian === 'big' ? 'big' : 'little';
+	const written = (await word(map, `${root}version`, job)) ?? (await word(map, `${root}.data/version`, job));
+	const version = written?.trim();
 	const cut = problems.has('zip-truncated') || problems.has('zip-directory-damaged');
 	if (version === undefined) {
 		// what is cut off is said already
 		if (!cut) problems.add('no-version', 'error', { record: `${root}version` });
-	} else if (!/^\d{1,4}$/.test(version) || Number(version) > VERSION) {
-		problems.add('version-too-new', 'error', {
+	} else if (!(Number.parseInt(version, 10) >= 1 && Number.parseInt(version, 10) <= VERSION)) {
+		problems.add(Number.parseInt(version, 10) > VERSION ? 'version-too-new' : 'version-damaged', 'error', {
 			record: `${root}version`,
-			found: version.slice(0, 20),
+			found: written?.slice(0, 20) ?? '',
 			expected: VERSION,
 		});
 	}
-	const formatVersion = await word(map, `${root}.format_version`, job);
-	const alignment = await word(map, `${root}.storage_alignment`, job);
+	if (endian !== undefined && endian !== 'little' && endian !== 'big') {
+		problems.add('byteorder-damaged', 'error', { record: `${root}byteorder`, found: endian.slice(0, 20) });
+	}
+	const formatVersion = (await word(map, `${root}.format_version`, job))?.trim();
+	const alignment = (await word(map, `${root}.storage_alignment`, job))?.trim();
 	if (byteOrder === 'big') problems.add('big-endian', 'info', { record: `${root}byteorder` });
 	attachRecords(context, map, `${root}data/`, byteOrder === 'big');
 	if (pickle) {
@@ -113,10 +119,10 @@ async function finish(
 	if (script && constants) {
 		problems.add('torchscript', 'info', { record: constants.name });
 		const known = new Set(context.storages.values());
-		const values = await pickleOf(constants, job);
+		const values = await pickleOf(constants, job, 'constants/');
 		// their storages have a folder of their own, with keys that repeat those of data/
 		for (const storage of context.storages.values()) {
-			const record = known.has(storage) ? undefined : map.get(`${root}constants/${storage.key}`);
+			const record = known.has(storage) ? undefined : map.get(root + storage.key);
 			if (record) {
 				storage.record = record;
 				storage.bigEndian = byteOrder === 'big';
@@ -149,7 +155,7 @@ export async function openZip(job: Job): Promise<Found | Bundle> {
 	const directory = await readDirectory(source, context.problems);
 	if (!directory) return salvage(job);
 	const { records } = directory;
-	const map = byName(records, context.problems);
+	const map = await byName(records, context.problems);
 	if (records.length && records.every((r) => r.crc32 === 0 || r.size === 0)) {
 		context.problems.add('zip-crc-disabled', 'info', { count: records.length });
 	}

@@ -4,6 +4,7 @@ import type { Evidence, Problem, ProblemCode, Severity } from '../problems.ts';
 import type { StorageInfo } from '../tensors.ts';
 import type { Construction, PyGlobal, Value } from '../values.ts';
 import { allowedSince } from './allowed.ts';
+import { Lookups } from './lookups.ts';
 import { severityOf, translate } from './severity.ts';
 
 /** Collects problems; of one kind only the first few are told, the last told then carries the count. */
@@ -41,10 +42,15 @@ export class Context {
 	operations = OPERATIONS;
 	nodes = NODES;
 	readonly #uses = new Map<string, { node: PyGlobal; use: GlobalUse }>();
+	readonly #lookups = new Lookups();
 	readonly #useOf = new Map<PyGlobal, GlobalUse>();
 
 	get globals(): GlobalUse[] {
-		return Array.from(this.#uses.values(), (u) => u.use);
+		return Array.from(this.#uses.values(), ({ use }) =>
+			this.#lookups.harmless && `${use.module}.${use.name}` === 'builtins.getattr'
+				? { ...use, severity: 'harmless' }
+				: use,
+		);
 	}
 
 	/** The node of an imported name; one node a name, and its use noted. */
@@ -73,11 +79,18 @@ export class Context {
 			this.#useOf.set(known.node, known.use);
 		}
 		known.use.count++;
+		this.#lookups.pushed(known.node);
 		return known.node;
 	}
 
+	/** Notes that a value came onto the stack again. */
+	pushed(value: Value): void {
+		if (value !== null && typeof value === 'object' && value.kind === 'global') this.#lookups.pushed(value);
+	}
+
 	/** Notes that an opcode called the value. */
-	called(callee: Value, by: Construction): void {
+	called(callee: Value, by: Construction, args: readonly Value[] = []): void {
+		this.#lookups.called(callee, args);
 		const use = callee !== null && typeof callee === 'object' && callee.kind === 'global' && this.#useOf.get(callee);
 		if (use && !use.calledBy.includes(by)) use.calledBy.push(by);
 	}

@@ -49,6 +49,17 @@ export function unpickle(bytes: Uint8Array, start: number, options: MachineOptio
 	return new Machine(bytes, start, options).run();
 }
 
+/** Values that no dict takes as a key. */
+function isUnhashable(key: Value): boolean {
+	if (key === null || typeof key !== 'object') return false;
+	return (
+		key.kind === 'list' ||
+		key.kind === 'dict' ||
+		(key.kind === 'set' && !key.frozen) ||
+		(key.kind === 'bytes' && key.mutable)
+	);
+}
+
 /** What a copied value costs, in nodes. */
 function weight(value: Value): number {
 	if (value === null || typeof value !== 'object') return 0;
@@ -206,6 +217,7 @@ class Machine {
 	#get(key: number): void {
 		const value = key < this.#memo.length ? this.#memo[key] : this.#sparseMemo.get(key);
 		if (value === undefined) throw new Stop('pickle-damaged', { expected: 'a memo entry', found: key });
+		this.#context.pushed(value);
 		this.#push(value);
 	}
 
@@ -226,6 +238,7 @@ class Machine {
 		for (let i = 0; i < items.length; i += 2) {
 			const key = items[i] as Value;
 			const value = items[i + 1] as Value;
+			if (isUnhashable(key)) throw this.#wrong('a hashable key', key);
 			if (isKind(into, 'dict')) into.set(key, value);
 			else if (isKind(into, 'object')) into.entries.push([key, value]);
 			else throw this.#wrong('a dict', into);
@@ -240,7 +253,7 @@ class Machine {
 	}
 
 	#call(by: Construction, callee: Value, args: readonly Value[], kwargs: Value = null): void {
-		this.#context.called(callee, by);
+		this.#context.called(callee, by, args);
 		const known = this.#options.reduce(callee, args);
 		if (known !== undefined) {
 			// a call copies what it is given: a file must not copy one large value a million times for free
@@ -354,6 +367,7 @@ class Machine {
 				this.#toMark();
 				break;
 			case 0x32: // DUP
+				this.#context.pushed(this.#top());
 				this.#push(this.#top());
 				break;
 

@@ -19,6 +19,13 @@ export function floatRepr(value: number): string {
 	return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
 }
 
+function bytesRepr(bytes: Uint8Array): string {
+	let text = '';
+	for (const byte of bytes.subarray(0, LENGTH)) text += String.fromCharCode(byte);
+	const body = quoted(text).replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+	return `b${body}${bytes.length > LENGTH ? '…' : ''}`;
+}
+
 /** A value as Python's `repr` prints it, as far as a key needs it; long and deep ones are cut. */
 export function repr(value: Value, depth = DEPTH): string {
 	if (value === null) return 'None';
@@ -27,7 +34,9 @@ export function repr(value: Value, depth = DEPTH): string {
 	if (typeof value !== 'object') return String(value);
 	if (isKind(value, 'float')) return floatRepr(value.value);
 	if (isKind(value, 'global')) {
-		return value.module === 'torch' ? `torch.${value.name}` : `<class '${value.module}.${value.name}'>`;
+		return value.module === 'torch'
+			? `torch.${value.name}`
+			: `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.name}'>`;
 	}
 	if (isKind(value, 'tuple') || isKind(value, 'list')) {
 		const items = depth > 0 ? value.items.slice(0, 10).map((v) => repr(v, depth - 1)) : ['...'];
@@ -35,6 +44,11 @@ export function repr(value: Value, depth = DEPTH): string {
 		const body = items.join(', ');
 		return value.kind === 'list' ? `[${body}]` : value.items.length === 1 ? `(${body},)` : `(${body})`;
 	}
-	if (isKind(value, 'bytes')) return `b'${value.value.length} bytes'`;
+	if (isKind(value, 'bytes')) return bytesRepr(value.value);
+	if (isKind(value, 'set')) {
+		const items = depth > 0 ? value.items.slice(0, 10).map((v) => repr(v, depth - 1)) : ['...'];
+		const body = value.items.length ? `{${items.join(', ')}${value.items.length > 10 ? ', ...' : ''}}` : '';
+		return value.frozen ? `frozenset(${body})` : body || 'set()';
+	}
 	return `<${value.kind}>`;
 }

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
 	'builtins.unichr': 'builtins.chr',
 	'builtins.reduce': 'functools.reduce',
 	'builtins.intern': 'sys.intern',
+	'collections.IterableUserDict': 'collections.UserDict',
 };
 
 /** A name as Python 3 finds it. */
@@ -82,6 +83,8 @@ const HARMLESS_NAMES = new Set([
 	...'bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 str_ bytes_ complex64 complex128 bool'
 		.split(' ')
 		.map((n) => `numpy.${n}`),
+	// a pair of numbers in nested tensors
+	'torch._dynamo.decorators._DimRange',
 	// what they rebuild is a pickle inside this one, and is read and reported like it
 	'torch.storage._load_from_bytes',
 ]);

@@ -53,6 +53,7 @@ export function isSize(value: Value | undefined): value is number {
  * view; undefined where the id is none.
  */
 export function storageOf(context: Context, id: Value, prefix = ''): StorageInfo | undefined {
+	if (typeof id === 'string') return writtenOut(context, id, prefix);
 	if (!isKind(id, 'tuple') || id.items[0] !== 'storage') return undefined;
 	const [, type, key, device, numel, view] = id.items;
 	const dtype = storageDType(type);
@@ -71,6 +72,17 @@ export function storageOf(context: Context, id: Value, prefix = ''): StorageInfo
 		String(viewKey),
 		storageBytes(dtype, offset),
 	);
+}
+
+/** Protocol 0 writes a persistent id as text, its tuple as Python prints it; PyTorch cannot read that back. */
+function writtenOut(context: Context, id: string, prefix: string): StorageInfo | undefined {
+	const [, module, name, key, device, numel] =
+		/^\('storage', <class '([\w.]+)\.(\w+)'>, '([^']*)', '([^']*)', (\d+)(?:, None)?\)$/.exec(id) ?? [];
+	if (module === undefined || name === undefined || key === undefined) return undefined;
+	const dtype = storageDType({ kind: 'global', module, name });
+	return dtype === undefined || !isSize(Number(numel))
+		? undefined
+		: addStorage(context, prefix + key, dtype, Number(numel), device ?? 'cpu');
 }
 
 /** Adds a storage, or gives the one already known under the same key, type and view. */

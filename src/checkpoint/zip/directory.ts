@@ -1,81 +1,15 @@
-import { indexOf, lastIndexOf, latin1, u64, viewOf } from '../bytes.ts';
+import { indexOf, latin1, u64, viewOf } from '../bytes.ts';
 import { DIRECTORY, ENTRIES, TAIL } from '../limits.ts';
 import type { Problems } from '../pickle/context.ts';
 import { decodeUtf8 } from '../pickle/text.ts';
 import type { RecordInfo } from '../records.ts';
 import type { Source } from '../source.ts';
 import { readExact } from '../sources/counted.ts';
+import { type End, findEnd } from './end.ts';
 
 const LOCAL = [0x50, 0x4b, 3, 4];
-const EOCD = [0x50, 0x4b, 5, 6];
-const EOCD64 = [0x50, 0x4b, 6, 6];
-const LOCATOR64 = [0x50, 0x4b, 6, 7];
-
-/** Where the central directory is. */
-interface End {
-	readonly count: number;
-	readonly size: number;
-	/** As written; a prefix before the archive shifts it. */
-	readonly offset: number;
-	/** Where the end record begins, which is where the directory ends. */
-	readonly at: number;
-	/** The byte after the end record and its comment. */
-	readonly end: number;
-	/** It says that the archive is spread over several disks, which miniz, and so PyTorch, refuses. */
-	readonly spread: boolean;
-}
-
-/** The numbers of this disk and of the directory's; some writers count from 1. */
-const isSpread = (disk: number, directory: number) =>
-	(disk !== 0 || directory !== 0) && (disk !== 1 || directory !== 1);
-
-function zip64End(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
-	if (at < 0 || at + 56 > tail.length || indexOf(tail.subarray(at, at + 4), EOCD64) !== 0) return undefined;
-	const view = viewOf(tail);
-	const spread = isSpread(view.getUint32(at + 16, true), view.getUint32(at + 20, true));
-	return { count: u64(view, at + 32), size: u64(view, at + 40), offset: u64(view, at + 48), at: base + at, spread };
-}
-
-/** The end record in the file's last bytes; undefined where there is none. */
-function findEnd(tail: Uint8Array, base: number, size: number): (End & { damaged: boolean }) | undefined {
-	const view = viewOf(tail);
-	let second: (End & { damaged: boolean }) | undefined;
-	for (let i = lastIndexOf(tail, EOCD); i >= 0; i = i > 0 ? lastIndexOf(tail, EOCD, i - 1) : -1) {
-		if (i + 22 > tail.length) continue;
-		const end = base + i + 22 + view.getUint16(i + 20, true);
-		const plain = {
-			count: view.getUint16(i + 10, true),
-			size: view.getUint32(i + 12, true),
-			offset: view.getUint32(i + 16, true),
-			at: base + i,
-			spread: isSpread(view.getUint16(i + 4, true), view.getUint16(i + 6, true)),
-		};
-		// torch writes zip64 records always; the plain one counts unless it says to look there
-		const zip64 = zip64End(tail, i - 76, base) ?? locate64(tail, i - 20, base);
-		const wide = plain.count === 0xffff || plain.size === 0xffffffff || plain.offset === 0xffffffff;
-		const chosen = wide ? zip64 : plain;
-		if (!chosen) continue;
-		const found = {
-			...chosen,
-			at: zip64?.at ?? plain.at,
-			end: Math.min(end, size),
-			damaged: end > size,
-			spread: (zip64 ?? plain).spread,
-		};
-		// the signature may stand in a comment or in data: then it is not followed by the file's end or by a directory
-		if (!found.damaged && found.size <= found.at && found.count * 46 <= found.size) return found;
-		second ??= found;
-	}
-	// the last 22 bytes are lost, but torch's zip64 record before them says the same
-	const at = lastIndexOf(tail, EOCD64);
-	const zip64 = zip64End(tail, at, base);
-	return zip64 ? { ...zip64, end: size, damaged: true } : second;
-}
-
-function locate64(tail: Uint8Array, at: number, base: number): Omit<End, 'end'> | undefined {
-	if (at < 0 || indexOf(tail.subarray(at, at + 4), LOCATOR64) !== 0) return undefined;
-	return zip64End(tail, u64(viewOf(tail), at + 8) - base, base);
-}
+/** The bit by which an entry of DOS says that it is a folder. */
+const FOLDER = 0x10;
 
 /** A zip name: UTF-8 where it is, else one character a byte. */
 export function decodeName(bytes: Uint8Array): string {
@@ -136,6 +70,13 @@ function entries(
 		const storedSize = wide(raw[1] === 0xffffffff, raw[1]);
 		const headerOffset = wide(raw[2] === 0xffffffff, raw[2]) + prefix;
 		if (!(headerOffset + storedSize <= source.size)) break;
+		const disk = view.getUint16(at + 34, true);
+		if (disk > 1)
+			problems.add('zip-directory-damaged', 'error', { record: name, found: 'unsupported multidisk archive' });
+		// miniz hands out nothing for a folder, and PyTorch takes what stood in memory for the record
+		if (view.getUint8(at + 38) & FOLDER && !name.endsWith('/')) {
+			problems.add('zip-directory-damaged', 'error', { record: name, found: 'folder' });
+		}
 		if (flags & 1) problems.add('zip-encrypted', 'error', { record: name });
 		if (method !== 0 && method !== 8) problems.add('zip-method', 'error', { record: name, found: method });
 		else if (method === 0 && size !== storedSize) break;
@@ -173,14 +114,35 @@ export async function readDirectory(source: Source, problems: Problems): Promise
 		problems.add('zip-truncated', 'error', { byte: source.size });
 		return undefined;
 	}
-	if (end.damaged) problems.add('zip-end-damaged', 'error', { byte: end.at });
+	const found = await directoryAt(end, tail, base, source, problems);
+	if (found) {
+		if (end.damaged) problems.add('zip-end-damaged', 'error', { byte: end.at, found: end.damaged });
+		return found;
+	}
+	if (problems.has('zip-limit')) return undefined;
+	// PyTorch goes by zip64's record and finds no directory where that says
+	const { plain, damaged: _, ...rest } = end;
+	const other = plain && { ...rest, ...plain, at: end.at, refusal: 'invalid header or archive is corrupted' as const };
+	const second = other && (await directoryAt(other, tail, base, source, problems));
+	if (!second) problems.add('zip-directory-damaged', 'error', { byte: end.offset, found: end.count });
+	return second;
+}
+
+/** The directory of which an end record tells, at its offset or behind what was put before the archive. */
+async function directoryAt(
+	end: End,
+	tail: Uint8Array,
+	base: number,
+	source: Source,
+	problems: Problems,
+): Promise<Directory | undefined> {
 	if (end.size > DIRECTORY || end.count > ENTRIES) {
 		problems.add('zip-limit', 'error', { byte: end.at, found: end.count });
 		return undefined;
 	}
 	const shift = end.at - end.size - end.offset;
 	// the directory ends where its end record begins; an offset that says otherwise means bytes were put before
-	for (const prefix of shift > 0 ? [shift, 0] : [0]) {
+	for (const prefix of shift > 0 ? [0, shift] : [0]) {
 		const start = end.offset + prefix;
 		if (!(start >= 0 && start + end.size <= source.size)) continue;
 		const bytes =
@@ -193,14 +155,14 @@ export async function readDirectory(source: Source, problems: Problems): Promise
 			continue;
 		}
 		if (records) {
-			if (end.spread) problems.add('zip-directory-damaged', 'error', { byte: end.at, found: 'multidisk' });
+			if (end.refusal) problems.add('zip-directory-damaged', 'error', { byte: end.at, found: end.refusal });
 			if (prefix) problems.add('prefix-bytes', 'error', { byte: 0, found: prefix });
+			else if (shift > 0) problems.add('trailing-bytes', 'warning', { byte: start + end.size, found: shift });
 			if (end.end < source.size)
 				problems.add('trailing-bytes', 'warning', { byte: end.end, found: source.size - end.end });
 			return { records, prefix };
 		}
 		problems.list.splice(0, problems.list.length, ...scratch);
 	}
-	problems.add('zip-directory-damaged', 'error', { byte: end.offset, found: end.count });
 	return undefined;
 }

@@ -60,12 +60,13 @@ async function endsAt(record: RecordInfo, end: number, signal?: AbortSignal): Pr
 	return signature === 0x04034b50 || signature === 0x02014b50;
 }
 
-/** How the local header stands to the directory's entry. */
-export type HeaderState = 'ok' | 'guessed' | 'lost';
+/** How the local header stands to the directory's entry; `differs` is one that PyTorch takes as it is. */
+export type HeaderState = 'ok' | 'differs' | 'guessed' | 'lost';
 
 /**
  * Finds where a zip entry's data begins and keeps it in `record.dataOffset`. With a damaged local header the place is
- * worked out and confirmed by what follows the data (`guessed`), or is not known (`lost`).
+ * worked out and confirmed by what follows the data (`guessed`, or `differs` where its signature stands), or is not
+ * known (`lost`).
  */
 export async function locateEntry(record: RecordInfo, signal?: AbortSignal): Promise<HeaderState> {
 	if (record.headerOffset === null) return 'ok';
@@ -73,12 +74,12 @@ export async function locateEntry(record: RecordInfo, signal?: AbortSignal): Pro
 	const end = record.source.size;
 	if (local && local.name === record.name && local.dataOffset + record.storedSize <= end) {
 		record.dataOffset = local.dataOffset;
-		return local.method === record.method && !(local.flags & 1) ? 'ok' : 'guessed';
+		return local.method === record.method && !(local.flags & 1) ? 'ok' : 'differs';
 	}
 	for (const at of [...(local ? [local.dataOffset] : []), ...guesses(record)]) {
 		if (at + record.storedSize <= end && (await endsAt(record, at + record.storedSize, signal))) {
 			record.dataOffset = at;
-			return 'guessed';
+			return local ? 'differs' : 'guessed';
 		}
 	}
 	return 'lost';

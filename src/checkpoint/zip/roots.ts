@@ -9,13 +9,21 @@ export function isStray(name: string): boolean {
 	return STRAY.test(name);
 }
 
-/** Entries by name, the last of equal ones, as torch takes it. */
-export function byName(records: readonly RecordInfo[], problems: Problems): Map<string, RecordInfo> {
+/** Entries by name; of equal ones that which PyTorch finds. */
+export async function byName(records: readonly RecordInfo[], problems: Problems): Promise<Map<string, RecordInfo>> {
 	const map = new Map<string, RecordInfo>();
+	const twice = new Set<string>();
 	for (const record of records) {
-		if (map.has(record.name)) problems.add('zip-duplicate-name', 'warning', { record: record.name });
+		if (map.has(record.name)) {
+			problems.add('zip-duplicate-name', 'warning', { record: record.name });
+			twice.add(record.name);
+		}
 		map.set(record.name, record);
 	}
+	if (!twice.size) return map;
+	// rare: loaded when such an archive comes
+	const { lookUp } = await import('./lookup.ts');
+	for (const [name, record] of lookUp(records, twice)) map.set(name, record);
 	return map;
 }
 

@@ -9,6 +9,7 @@ import {
 	type ZipEntry,
 	zipParts,
 } from '../../checkpoint/write/index.ts';
+import { lookUp } from '../../checkpoint/zip/lookup.ts';
 import { isStray } from '../../checkpoint/zip/roots.ts';
 import { type Note, pathText } from './draft.ts';
 import { PlanError, type PlanProblem } from './error.ts';
@@ -17,6 +18,9 @@ import { tensorLack } from './steps.ts';
 
 /** What torch writes into `version`; the archive's own format, not torch's version. */
 const VERSION = new TextEncoder().encode('3\n');
+
+/** Problems of a record that is not worth keeping. */
+export const REPLACED: ReadonlySet<string> = new Set(['version-too-new', 'version-damaged', 'byteorder-damaged']);
 
 interface Kept {
 	readonly record: RecordInfo;
@@ -46,16 +50,27 @@ function choose(checkpoint: Checkpoint, plan: Plan, format?: OutputFormat): Choi
 	const folder = `${root.split('/').at(-1) || 'archive'}/`;
 	const byName = new Map<string, Kept>();
 	const notes: Note[] = [];
+	const damaged = checkpoint.problems.flatMap(({ code, evidence }) =>
+		REPLACED.has(code) && evidence.record ? evidence.record : [],
+	);
 	for (const record of checkpoint.records) {
 		if (record.name.endsWith('/')) continue;
+		// version is written anew; without byteorder torch reads the numbers as they are here
+		if (damaged.includes(record.name)) continue;
 		if (!record.name.startsWith(inside) || isStray(record.name)) {
 			notes.push({ code: 'repacked', path: [record.name], text: 'left out' });
 			continue;
 		}
 		const name = folder + record.name.slice(inside.length);
-		// of two with one name torch takes the last
-		byName.delete(name);
 		byName.set(name, { record, name });
+	}
+	if (checkpoint.problems.some((p) => p.code === 'zip-duplicate-name')) {
+		// of several with one name that which torch takes
+		const found = lookUp(
+			checkpoint.records,
+			Array.from(byName.values(), (k) => k.record.name),
+		);
+		for (const [name, kept] of byName) byName.set(name, { name, record: found.get(kept.record.name) ?? kept.record });
 	}
 	if (folder !== inside) notes.push({ code: 'repacked', path: [inside], text: folder });
 	const kept = [...byName.values()].sort((a, b) => (a.record.headerOffset ?? 0) - (b.record.headerOffset ?? 0));

@@ -2,17 +2,29 @@ import type { Problem, ProblemCode } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
+import { askedFirst, layoutText, missingEnd, versionText } from '../torch/archive-text.ts';
+import { knownMessage } from '../torch/known-message.ts';
 import { refusalText } from '../torch/load-text.ts';
 import { raises, zipCheck, zipReader } from '../torch/texts.ts';
 import { isDescription } from '../words.ts';
 import { survival } from './survival.ts';
 
-const NO_VERSION =
-	'RuntimeError: Expected hasRecord("version") to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)';
-
 /** A record's name as torch says it: without the root folder. */
 const inner = (name: string, root: string) =>
 	root && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+
+/** Records that torch has only since 2.7. */
+const NEW_RECORDS = ['.format_version', '.storage_alignment'];
+
+/** What is said of a record whose local header has no signature. */
+function headerText(name: string): TorchText {
+	const text = zipReader(`failed reading file ${name}: invalid header or archive is corrupted`);
+	return NEW_RECORDS.includes(name) ? { ...text, older: null } : text;
+}
+
+/** Whether torch takes the file for a zip, which it does by the first four bytes. */
+const isZip = ({ checkpoint, head }: Context) =>
+	checkpoint.wrappers.length > 0 || (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4);
 
 function textOf({ code, evidence }: Problem, context: Context): TorchText | undefined {
 	const { checkpoint } = context;
@@ -20,52 +32,58 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 	const record = evidence.record ?? '';
 	switch (code) {
 		case 'zip-truncated':
-			return zipReader('failed reading zip archive: failed finding central directory');
-		// the zip64 end record is whole, so torch's zip reader believes it and then seeks outside the file
+			return missingEnd(checkpoint.source.size);
 		case 'zip-end-damaged':
-			return raises('OSError: [Errno 22] Invalid argument');
+			// a wrong end record torch does not heed, for zip64's says the same
+			return evidence.found === 'missing' ? missingEnd(checkpoint.source.size) : { call: 'load', text: null };
 		case 'crlf-damage':
 			return checkpoint.format === 'zip'
 				? zipReader('failed reading zip archive: invalid header or archive is corrupted')
 				: refusalText(context);
 		case 'zip-directory-damaged':
+			// a record taken for a folder is not read, and what torch says then depends on what stood in memory
+			if (evidence.found === 'folder') return undefined;
 			return zipReader(
-				`failed reading zip archive: ${evidence.found === 'multidisk' ? 'unsupported multidisk archive' : 'invalid header or archive is corrupted'}`,
+				`failed reading zip archive: ${typeof evidence.found === 'string' ? evidence.found : 'invalid header or archive is corrupted'}`,
 			);
 		case 'zip-local-header':
-			return zipReader(`failed reading file ${inner(record, facts.root)}: invalid header or archive is corrupted`);
+			// of a local header miniz heeds the signature and the lengths
+			if (evidence.found === 'differs') return { call: 'load', text: null };
+			return headerText(inner(record, facts.root));
 		case 'zip-crc':
 			// what a damaged description makes torch say depends on the byte
 			return isDescription(record) ? undefined : { call: 'load', text: null };
 		case 'zip-encrypted':
 		case 'zip-method': {
-			// the first record that torch looks up
-			const first = '.data/serialization_id';
 			const why = code === 'zip-method' ? 'method' : 'encryption';
-			return records.some((r) => r.name === `${facts.root}/${first}`)
-				? zipReader(`failed retrieving file meta-data for ${first}: unsupported ${why}`)
-				: undefined;
-		}
-		case 'zip-no-root': {
-			const first = records.find((r) => !r.name.includes('/'))?.name;
-			return first ? zipCheck([180, 175], `file in archive is not in a subdirectory: ${first}`) : undefined;
+			const names = checkpoint.problems.flatMap((p) =>
+				p.code === code ? inner(p.evidence.record ?? '', facts.root) : [],
+			);
+			const first = askedFirst(names);
+			return first === undefined
+				? undefined
+				: zipReader(`failed retrieving file meta-data for ${first}: unsupported ${why}`);
 		}
 		case 'zip-two-roots':
 		case 'zip-stray-files': {
 			const root = records[0]?.name.split('/')[0] ?? '';
 			const stray = records.find((r) => !r.name.startsWith(`${root}/`))?.name;
-			return stray ? zipCheck([340, 320], `file in archive is not in a subdirectory ${root}/: ${stray}`) : undefined;
+			return (
+				layoutText(records) ??
+				(stray ? zipCheck([340, 320], `file in archive is not in a subdirectory ${root}/: ${stray}`) : undefined)
+			);
 		}
+		case 'zip-no-root':
 		case 'zip-nested-root':
 		case 'no-version':
-			return raises(NO_VERSION);
+			return layoutText(records);
+		case 'version-damaged':
 		case 'version-too-new':
-			return zipCheck(
-				[230, 226],
-				`Attempted to read a PyTorch file with version ${evidence.found ?? facts.version}, but the maximum supported version for reading is 10. The version of your PyTorch installation may be too old, please upgrade PyTorch to latest version to mitigate this issue.`,
-			);
+			return versionText(`${evidence.found ?? facts.version}`);
+		case 'byteorder-damaged':
+			return raises(`ValueError: Unknown endianness type: ${evidence.found}`);
 		case 'no-data-pkl':
-			return zipReader('failed locating file data.pkl: file not found');
+			return layoutText(records) ?? zipReader('failed locating file data.pkl: file not found');
 		case 'record-missing':
 			return zipReader(`failed locating file ${inner(record, facts.root)}: file not found`);
 		default:
@@ -87,13 +105,15 @@ const KNOWN: Partial<Record<ProblemCode, string>> = {
 	'no-data-pkl': 'no-data-pkl',
 	'no-version': 'zip-no-version',
 	'version-too-new': 'zip-version-too-new',
+	'version-damaged': 'zip-version-damaged',
+	'byteorder-damaged': 'unknown-endianness',
 	'no-constants': 'jit-load-on-state-dict',
 	'record-missing': 'zip-record-missing',
 };
 
 /** The entry of the page of error messages. */
-const knownFor = (code: ProblemCode, format: string) =>
-	code === 'crlf-damage' ? (format === 'zip' ? 'zip-directory-damaged' : 'crlf-damage') : KNOWN[code];
+const knownFor = (code: ProblemCode, format: string, torch: TorchText | undefined) =>
+	code === 'crlf-damage' && format !== 'zip' ? 'crlf-damage' : (knownMessage(torch) ?? KNOWN[code]);
 
 /** What a rewrite from the records repairs. */
 const REBUILT = new Set<ProblemCode>([
@@ -107,6 +127,8 @@ const REBUILT = new Set<ProblemCode>([
 	'zip-duplicate-name',
 	'no-version',
 	'version-too-new',
+	'version-damaged',
+	'byteorder-damaged',
 ]);
 
 const LOST = new Set<ProblemCode>(['zip-truncated', 'zip-crc', 'record-missing']);
@@ -119,10 +141,11 @@ export function archive(problem: Problem, context: Context): Finding {
 	const lost = LOST.has(code) ? survival(checkpoint) : undefined;
 	if (lost && lost.tensors > 0) fixes.push({ kind: 'salvage' });
 	if (REBUILT.has(code)) fixes.push({ kind: 'rebuild-directory' });
+	const torch = isZip(context) ? textOf(problem, context) : refusalText(context);
 	return finding(
 		code,
 		severity,
 		{ ...evidence, ...(lost ?? {}), bytes: checkpoint.file.size },
-		{ torch: textOf(problem, context), known: knownFor(code, checkpoint.format), fixes },
+		{ torch, known: knownFor(code, checkpoint.format, torch), fixes },
 	);
 }

@@ -2,8 +2,10 @@ import { type Evidence, isKind, type Problem, type ProblemCode } from '../../che
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
 import type { Fix } from '../fix.ts';
+import { layoutText } from '../torch/archive-text.ts';
+import { knownMessage } from '../torch/known-message.ts';
 import { knownRefusal, refusalText } from '../torch/load-text.ts';
-import { raises, weightsOnly, weightsOnlyRefuses } from '../torch/texts.ts';
+import { raises, weightsOnly, weightsOnlyRefuses, zipReader } from '../torch/texts.ts';
 
 const NO_DTYPE = "AttributeError: type object 'torch.storage.UntypedStorage' has no attribute 'dtype'";
 
@@ -13,13 +15,19 @@ function damagedText({ expected, found }: Evidence): TorchText | undefined {
 	return expected === 'a memo entry' ? raises(`KeyError: ${found}`) : undefined;
 }
 
+/** What torch says of a persistent id of this type; of a tuple, its words depend on what is in it. */
+function idText(type: Evidence['found']): TorchText | undefined {
+	const refused = weightsOnly(`persistent_load id must be tuple or int, but got <class '${type}'>`);
+	if (type === undefined || type === 'tuple') return undefined;
+	return type === 'int'
+		? { ...refused, ...raises('AssertionError: saved_id must be a tuple, got int'), older: refused.older ?? null }
+		: { ...refused, older: 'AssertionError' };
+}
+
 function textOf({ code, evidence }: Problem, context: Context): TorchText | undefined {
 	switch (code) {
 		case 'bad-persistent-id':
-			return {
-				...weightsOnly(`persistent_load id must be tuple or int, but got <class '${evidence.found ?? 'str'}'>`),
-				older: 'AssertionError',
-			};
+			return refusalText(context) ?? idText(evidence.found);
 		case 'pickle-damaged':
 			return refusalText(context) ?? damagedText(evidence);
 		case 'not-torch-save':
@@ -32,6 +40,11 @@ function textOf({ code, evidence }: Problem, context: Context): TorchText | unde
 			return weightsOnlyRefuses('files saved in the legacy .tar format');
 		case 'torchscript':
 			return weightsOnlyRefuses('TorchScript archives passed to ``torch.load``');
+		case 'exported-program': {
+			const { records, wrappers } = context.checkpoint;
+			const outer = wrappers[0] ? [{ name: wrappers[0].first ?? wrappers[0].member }] : records;
+			return layoutText(outer) ?? zipReader('failed locating file data.pkl: file not found');
+		}
 		case 'legacy-new-dtype':
 			return raises(NO_DTYPE);
 		case 'big-endian':
@@ -49,6 +62,7 @@ const KNOWN: Partial<Record<ProblemCode, string>> = {
 	'legacy-new-dtype': 'legacy-new-dtype',
 	'legacy-tar': 'weights-only-legacy-tar',
 	torchscript: 'weights-only-torchscript',
+	'exported-program': 'no-data-pkl',
 };
 
 /** Where no opcode is refused before. */
@@ -64,6 +78,9 @@ const OTHERWISE: Partial<Record<ProblemCode, string>> = {
 const knownFor = (code: ProblemCode, context: Context) =>
 	KNOWN[code] ?? (OTHERWISE[code] && (knownRefusal(context) ?? OTHERWISE[code]));
 
+/** What torch stumbles over first may be another thing. */
+const EITHER = new Set<ProblemCode>(['bad-persistent-id', 'exported-program']);
+
 /** Nothing is wrong with these pickles, but torch.load fails by default. */
 const REFUSED = new Set<ProblemCode>(['pickle-protocol', 'not-torch-save', 'legacy-tar']);
 
@@ -73,6 +90,7 @@ const REWRITTEN = new Set<ProblemCode>([
 	'legacy-tar',
 	'legacy-new-dtype',
 	'torchscript',
+	'exported-program',
 ]);
 
 /** The pickle is damaged, or one that torch does not read. */
@@ -82,11 +100,12 @@ export function pickle(problem: Problem, context: Context): Finding {
 	const fixes: Fix[] = [];
 	const readable = tensors.length > 0 || isKind(root, 'dict');
 	if (REWRITTEN.has(code) && readable) fixes.push({ kind: 'convert', to: 'zip' });
+	const torch = textOf(problem, context);
 	// a pickle's dangerous names are told by a finding of their own
 	return finding(
 		code,
 		REFUSED.has(code) ? 'error' : severity,
 		{ ...evidence, tensors: tensors.length },
-		{ torch: textOf(problem, context), known: knownFor(code, context), fixes },
+		{ torch, known: (EITHER.has(code) ? knownMessage(torch) : undefined) ?? knownFor(code, context), fixes },
 	);
 }

@@ -18,7 +18,9 @@ export function stateDicts({ tensors }: Checkpoint): StateDict[] {
 	for (const tensor of tensors) {
 		const parent = tensor.path.slice(0, -1);
 		const key = tensor.path.at(-1);
-		if (typeof key !== 'string' || parent.some((p) => typeof p === 'number' || NOT_WEIGHTS.test(p))) continue;
+		// a number stands in front where a tuple or list of state dicts was saved, and inside an optimizer's state
+		const foreign = parent.some((p, i) => (typeof p === 'number' ? i > 0 : NOT_WEIGHTS.test(p)));
+		if (typeof key !== 'string' || foreign) continue;
 		const id = JSON.stringify(parent);
 		const group = groups.get(id) ?? { path: parent, tensors: [], keys: [] };
 		group.tensors.push(tensor);

@@ -1,6 +1,8 @@
 import {
+	bytesNeeded,
 	bytesOf,
 	type Checkpoint,
+	numelOf,
 	type PathPart,
 	type Problem,
 	type ProblemCode,
@@ -8,6 +10,7 @@ import {
 } from '../../checkpoint/index.ts';
 import { type Context, finding } from '../context.ts';
 import type { Finding, TorchText } from '../finding.ts';
+import { knownMessage } from '../torch/known-message.ts';
 import { deviceMissing, raises } from '../torch/texts.ts';
 import { survival } from './survival.ts';
 
@@ -37,6 +40,19 @@ function negativeText(tensor: TensorInfo | undefined): TorchText | undefined {
 		: undefined;
 }
 
+/** What torch says of a view outside its storage: numbers that its 64 bits do not hold it notices before. */
+function outsideText(tensor: TensorInfo | undefined): TorchText {
+	const { shape, stride, offset } = tensor ?? { shape: [], stride: [], offset: 0 };
+	const most = 2 ** 63;
+	if (numelOf(shape) >= most) return raises('RuntimeError: numel: integer multiplication overflow');
+	const bytes = tensor ? bytesNeeded(tensor) : 0;
+	return bytes >= 2 * most || offset >= most
+		? raises(
+				`RuntimeError: Storage size calculation overflowed with sizes=[${shape.join(', ')}] and strides=[${stride.join(', ')}]`,
+			)
+		: raises('RuntimeError: Trying to resize storage that is not resizable');
+}
+
 function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText | undefined {
 	const { expected, found } = evidence;
 	switch (code) {
@@ -50,7 +66,8 @@ function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText 
 					}
 				: undefined;
 		case 'storage-truncated': {
-			const bytes = cutBytes(checkpoint);
+			// where a count before a storage is damaged too, torch stumbles over that
+			const bytes = checkpoint.problems.some((p) => p.code === 'legacy-header') ? undefined : cutBytes(checkpoint);
 			return bytes
 				? raises(`RuntimeError: unexpected EOF, expected ${bytes} more bytes. The file might be corrupted.`)
 				: undefined;
@@ -63,7 +80,7 @@ function textOf({ code, evidence }: Problem, checkpoint: Checkpoint): TorchText 
 		case 'view-negative':
 			return negativeText(checkpoint.tensors.find((t) => samePath(t.path, evidence.path)));
 		case 'view-outside':
-			return raises('RuntimeError: Trying to resize storage that is not resizable');
+			return outsideText(checkpoint.tensors.find((t) => samePath(t.path, evidence.path)));
 		case 'view-rank': {
 			const tensor = checkpoint.tensors.find((t) => samePath(t.path, evidence.path));
 			return (
@@ -108,13 +125,14 @@ function ranks({ tensors }: Checkpoint, path: readonly PathPart[] | undefined) {
 export function storage(problem: Problem, { checkpoint }: Context): Finding {
 	const { code, severity, evidence } = problem;
 	const lost = LOST.has(code) ? survival(checkpoint) : undefined;
+	const torch = textOf(problem, checkpoint);
 	return finding(
 		code,
 		severity,
 		{ ...evidence, ...(code === 'view-rank' ? ranks(checkpoint, evidence.path) : {}), ...(lost ?? {}) },
 		{
-			torch: textOf(problem, checkpoint),
-			known: KNOWN[code],
+			torch,
+			known: (code === 'view-outside' ? knownMessage(torch) : undefined) ?? KNOWN[code],
 			fixes:
 				lost && lost.tensors > 0
 					? [{ kind: 'salvage' }]
@@ -130,16 +148,17 @@ const EVERYWHERE = /^(cpu|meta)$/;
 
 /** The file was saved from a device that the reader's machine may not have. */
 export function devices(checkpoint: Checkpoint): Finding[] {
-	const names = [...new Set(checkpoint.storages.map((s) => s.device))].filter((d) => d && !EVERYWHERE.test(d));
+	const names = [...new Set(checkpoint.storages.map((s) => s.device))].filter((d) => !EVERYWHERE.test(d));
 	const first = names[0];
-	if (!first) return [];
-	const known = first.startsWith('cuda') ? 'cuda-not-available' : 'unknown-storage-device';
+	if (first === undefined) return [];
+	const torch = deviceMissing(first);
+	const known = knownMessage(torch) ?? 'unknown-storage-device';
 	return [
 		finding(
 			'device-tag',
 			'warning',
 			{ text: first, texts: names, tensors: checkpoint.storages.filter((s) => names.includes(s.device)).length },
-			{ torch: deviceMissing(first), known, fixes: [{ kind: 'retag-device', device: 'cpu' }] },
+			{ torch, known, fixes: [{ kind: 'retag-device', device: 'cpu' }] },
 		),
 	];
 }

@@ -1,6 +1,10 @@
 import { BLOCKED, type Context } from '../context.ts';
 import type { TorchText } from '../finding.ts';
-import { blockedGlobal, raises, unlistedGlobal, weightsOnly } from './texts.ts';
+import { blockedGlobal, NESTED, raises, unlistedGlobal, weightsOnly } from './texts.ts';
+
+/** The function of which torch asks for an import instead of refusing it. */
+const isNested = (module: string, name: string) =>
+	name === '_rebuild_njt' && module === 'torch.nested._internal.nested_tensor';
 
 /**
  * What `torch.load` prints for a pickle that its weights_only unpickler refuses, as far as the opcodes tell;
@@ -11,11 +15,12 @@ export function refusalText({ first }: Pick<Context, 'first'>): TorchText | unde
 		case 'operand':
 			return weightsOnly(`Unsupported operand ${first.code}`);
 		case 'global':
+			if (isNested(first.module, first.name)) return NESTED;
 			return BLOCKED.has(first.module)
 				? blockedGlobal(first.module, first.name)
 				: unlistedGlobal(first.module, first.name);
 		case 'end':
-			if (first.where === 'inside') return undefined;
+			if (first.where === 'number') return raises(`struct.error: unpack requires a buffer of ${first.bytes} bytes`);
 			return raises(first.where === 'between' ? 'EOFError' : 'IndexError: index out of range');
 		default:
 			return undefined;
@@ -40,6 +45,7 @@ const OPERANDS: Readonly<Record<number, string>> = {
 /** The entry of the page of error messages that speaks of this name. */
 export function knownGlobal(module: string, name: string): string {
 	if (BLOCKED.has(module)) return 'blocked-module';
+	if (isNested(module, name)) return 'nested-jagged';
 	if (`${module}.${name}` === 'torch.storage._load_from_bytes') return 'pickle-dump-file';
 	if (/^numpy\b/.test(module)) return 'unsupported-global-numpy';
 	if (/^(argparse|pathlib|collections|omegaconf)\b/.test(module)) return 'unsupported-global-config';

@@ -55,17 +55,26 @@ export function unlistedGlobal(module: string, name: string): TorchText {
 export const weightsOnlyRefuses = (what: string): TorchText =>
 	raises(`RuntimeError: Cannot use \`\`weights_only=True\`\` with ${what}. ${DEFAULT_CHANGED}`);
 
+/** Nested jagged tensors, whose modules torch imports only when they are used. */
+export const NESTED = raises(
+	`_pickle.UnpicklingError: Weights only load failed. \`\`torch.nested\`\` and \`\`torch._dynamo\`\` must be imported to load nested jagged tensors (NJTs)\n ${DEFAULT_CHANGED}\n`,
+);
+
+/** Devices whose own module is asked first, as the message spells them. */
+const ASKED = { cuda: 'CUDA', xpu: 'XPU' } as const;
+
 /** Storages saved from a device that this machine may not have. */
 export function deviceMissing(device: string): TorchText {
 	const kind = device.split(':')[0] ?? '';
 	const map =
 		"If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.";
-	if (kind === 'cuda') {
+	if (kind === 'cuda' || kind === 'xpu') {
 		return raises(
-			`RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. ${map}`,
+			`RuntimeError: Attempting to deserialize object on a ${ASKED[kind]} device but torch.${kind}.is_available() is False. ${map}`,
 		);
 	}
 	if (kind === 'hpu') return raises(`RuntimeError: The HPU device module is not registered. ${map}`);
+	if (kind === 'mps') return raises('RuntimeError: torch.UntypedStorage(): Storage device not recognized: mps');
 	return raises(
 		`RuntimeError: don't know how to restore data location of torch.storage.UntypedStorage (tagged with ${device})`,
 	);

@@ -33,11 +33,19 @@ let opened: readonly Opened[] = [];
 const examining = import('./examine.ts');
 const late = import('./late.ts');
 const models = import('./models.ts');
-// the reader's own parts for rarer files
+// the reader's own parts for rarer files, and the rules for broken ones
 const rare = Promise.all([
+	import('../../checkpoint/sniff-others.ts'),
+	import('../../checkpoint/formats/others.ts'),
+	import('../../checkpoint/zip/lookup.ts'),
 	import('../../checkpoint/formats/tar.ts'),
 	import('../../checkpoint/formats/pt2.ts'),
 	import('../../checkpoint/zip/scan.ts'),
+	import('../../doctor/rules/archive.ts'),
+	import('../../doctor/rules/formats.ts'),
+	import('../../doctor/rules/pickle.ts'),
+	import('../../doctor/rules/safetensors.ts'),
+	import('../../doctor/rules/shards.ts'),
 ]);
 
 const hasChecksums = ({ records }: Checkpoint) => records.some((r) => r.crc32 !== null);

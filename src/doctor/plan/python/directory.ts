@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../../checkpoint/index.ts';
+import { REPLACED } from '../directory.ts';
 import { READ_RECORD, READ_RECORD_IMPORTS, RECORDS, RECORDS_IMPORTS } from './helpers.ts';
 import { type Piece, str } from './text.ts';
 
@@ -9,6 +10,11 @@ const LOST = new Set(['zip-truncated', 'zip-end-damaged', 'zip-directory-damaged
 export function rebuilt(checkpoint: Checkpoint, output: string): Piece {
 	const { root } = checkpoint.facts;
 	const inside = root === '' ? '' : `${root}/`;
+	const dropped = checkpoint.problems.flatMap(({ code, evidence }) =>
+		REPLACED.has(code) && evidence.record?.startsWith(inside)
+			? [`records.pop(${str(evidence.record.slice(inside.length))}, None)`]
+			: [],
+	);
 	const lost = checkpoint.problems.some((p) => LOST.has(p.code));
 	const write = [
 		`with zipfile.ZipFile(${str(output)}, "w") as archive:`,
@@ -33,6 +39,7 @@ export function rebuilt(checkpoint: Checkpoint, output: string): Piece {
 			'        for i in inside',
 			'        if "__MACOSX" not in i.filename',
 			'    }',
+			...dropped,
 			'records.setdefault("version", b"3\\n")',
 			...write,
 		],
