@@ -45,6 +45,6 @@ export function readBatch(state: BatchState): BatchInput {
 	const weight = state.weight.length > 0 ? tensor([state.weight.length], tensorOf(state.weight)) : undefined;
 	const ignoreIndex = argument(state.ignoreIndex, 'ignore_index', 5, 'int');
 	const labelSmoothing = argument(state.smoothing, 'label_smoothing', 6, 'float');
-	checkClassInputs(logits, target, { weight, ignoreIndex, labelSmoothing, probabilities: true });
+	checkClassInputs(logits, target, { weight, ignoreIndex, labelSmoothing, fromLogits: true });
 	return { logits, target, options: { ...(weight ? { weight } : {}), labelSmoothing, ignoreIndex } };
 }
