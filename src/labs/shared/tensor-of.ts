@@ -31,7 +31,8 @@ export function targetOf(texts: readonly string[]): Pick<TensorData, 'dtype'> & 
 	const data = tensorOf(texts);
 	const literals = texts.map(parseLiteral);
 	if (!literals.every(({ kind }) => kind === 'int')) return { dtype: 'float32', data };
-	if (data.some((v) => v >= INT64 || v < -INT64)) throw new TorchError('ValueError', 'Overflow when unpacking long long');
+	if (data.some((v) => v >= INT64 || v < -INT64))
+		throw new TorchError('ValueError', 'Overflow when unpacking long long');
 	const long = data.findIndex((v) => !Number.isSafeInteger(v));
 	if (long >= 0) throw new TorchError('IndexError', `Target ${literals[long]?.source} is out of bounds.`);
 	return { dtype: 'int64', data };
