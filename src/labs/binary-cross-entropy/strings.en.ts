@@ -1,4 +1,4 @@
-import { nothingYet } from '../shared/nothing-yet.en.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.en.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Mistake, Preset } from './state.ts';
 
@@ -6,7 +6,7 @@ import type { Mistake, Preset } from './state.ts';
 export const strings = {
 	...shared,
 	nothingYet,
-	computing: 'Computing…',
+	computing,
 	title: 'Binary cross-entropy, step by step',
 	view: 'What to look at',
 	views: { one: 'One logit, both losses', labels: 'Multi-label or multi-class' },

@@ -1,4 +1,4 @@
-import { nothingYet } from '../shared/nothing-yet.zh.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.zh.ts';
 import { shared } from '../shared/strings.zh.ts';
 import type { ControlStrings } from './strings.en.ts';
 
@@ -6,7 +6,7 @@ import type { ControlStrings } from './strings.en.ts';
 export const strings: ControlStrings = {
 	...shared,
 	nothingYet,
-	computing: '正在计算…',
+	computing,
 	title: '二元交叉熵，一步一步算',
 	view: '看什么',
 	views: { one: '一个 logit，两种损失', labels: '多标签还是多分类' },

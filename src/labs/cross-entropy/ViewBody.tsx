@@ -22,7 +22,7 @@ const KEPT = { __html: '' };
 
 /** A view: its controls, then PyTorch's error with a plain explanation, else the result. */
 export function ViewBody({ controls, error, children, status, busy, kept, t }: Props) {
-	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.viewLoading, failed: t.failed }[status];
+	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.computing, failed: t.failed }[status];
 	return (
 		<>
 			{controls}

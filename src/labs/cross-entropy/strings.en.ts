@@ -1,5 +1,5 @@
 import { VIEW_KILOBYTES } from '../shared/engine-size.ts';
-import { nothingYet } from '../shared/nothing-yet.en.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.en.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Preset } from './state.ts';
 import type { ViewName } from './views.ts';
@@ -17,6 +17,7 @@ export const strings = {
 	notYet: (kilobytes: string, wasm: string) =>
 		`${shared.notYet(kilobytes, wasm)} Each of the other views brings ${VIEW_KILOBYTES} kB of its own.`,
 	nothingYet,
+	computing,
 	viewLoading: 'Opening this view…',
 	viewMissing: 'This view could not be loaded. Check the connection, then open it again.',
 	preset: {

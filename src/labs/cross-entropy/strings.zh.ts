@@ -1,5 +1,5 @@
 import { VIEW_KILOBYTES } from '../shared/engine-size.ts';
-import { nothingYet } from '../shared/nothing-yet.zh.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.zh.ts';
 import { shared } from '../shared/strings.zh.ts';
 import type { LabStrings } from './strings.en.ts';
 
@@ -12,6 +12,7 @@ export const strings: LabStrings = {
 	plotNumbers: '看数字',
 	notYet: (kilobytes, wasm) => `${shared.notYet(kilobytes, wasm)}另外几个视图打开时，各自再加载 ${VIEW_KILOBYTES} kB。`,
 	nothingYet,
+	computing,
 	viewLoading: '正在打开这个视图…',
 	viewMissing: '这个视图没能加载。请检查网络，再点开一次。',
 	preset: {
