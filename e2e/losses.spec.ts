@@ -85,6 +85,16 @@ for (const [backend, next] of [
 	});
 }
 
+test('what WebGPU refuses without a word to TensorFlow.js is told, and the next device takes over', async ({
+	page,
+}) => {
+	await openHarness(page, 'losses');
+	const { said, next } = await page.evaluate(() => harness.refuseAndReopen());
+	expect(said).toContain('webgpu: expected the device to go on computing, but');
+	expect(said).toContain('usage');
+	expect(next).toBe('webgl');
+});
+
 test('a device that answers zeros does not pass the self-test', async ({ page }) => {
 	await openHarness(page, 'losses');
 	const said = await page.evaluate(() => harness.testOfZeros());

@@ -69,6 +69,14 @@ for (const backend of TESTED_BACKENDS) {
 		expect(Object.entries(errors).filter(([, error]) => !(error <= LAYER_TOLERANCE))).toEqual([]);
 	});
 
+	test(`a window larger than its image is refused on ${backend}, and nothing is harmed`, async ({ page }) => {
+		await openHarness(page, 'networks');
+		expect(await page.evaluate((b) => harness.largeWindow(b), backend)).toEqual({
+			said: 'Error: FusedConv2D: expected at least 7 pixels a side, found 6; use larger images or smaller windows',
+			wrong: 0,
+		});
+	});
+
 	test(`torchvision’s networks give its logits on ${backend}`, async ({ page }) => {
 		test.setTimeout(NAMES.length * 120_000);
 		await openHarness(page, 'networks');

@@ -105,6 +105,14 @@ test('a whole run ends by itself, says what the mistake cost, and goes on when a
 	await reach(lab, 905);
 });
 
+test('Chinese sentences stand together without a space', async ({ page }) => {
+	const lab = await labAt(page, '/zh/notes/cross-entropy/');
+	await choose(lab, 'cpu');
+	await lab.getByRole('button', { name: '开始训练' }).click();
+	await expect(lab.locator('.train-cost')).toContainText('1.4612', { timeout: 30_000 });
+	await expect(lab.locator('.train-cost')).not.toContainText(/。\s/);
+});
+
 test('nothing is computed while it is off-screen, and it goes on by itself', async ({ page }) => {
 	const lab = await labAt(page, ADDRESS);
 	await choose(lab, 'cpu');

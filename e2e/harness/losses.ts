@@ -89,6 +89,24 @@ async function loseAndReopen(wanted: Backend): Promise<{ said: string; next: str
 	return { said, next: again.engine.device.backend, missing, sum: sum[0] ?? Number.NaN };
 }
 
+/** Has WebGPU refuse something that TensorFlow.js asks of it, which TensorFlow.js does not hear of, and computes on. */
+async function refuseAndReopen(): Promise<{ said: string; next: string }> {
+	const { engine } = await openEngine('webgpu');
+	const add = (e: Engine) => e.run((o) => ({ sum: o.add(o.tensor([2], [1]), o.tensor([3], [1])) }));
+	await add(engine);
+	const { device } = tfBackend() as unknown as {
+		device: { createBuffer(of: object): void; queue: { onSubmittedWorkDone(): Promise<void> } };
+	};
+	// a buffer for nothing
+	device.createBuffer({ size: 4, usage: 0 });
+	await device.queue.onSubmittedWorkDone();
+	const said = await add(engine).then(
+		({ sum }) => `nothing, and computed ${sum}`,
+		(error: unknown) => String(error),
+	);
+	return { said, next: (await openEngine('webgpu')).engine.device.backend };
+}
+
 /** The self-test's word on a device that answers zeros. */
 const testOfZeros = (): Promise<string> =>
 	selfTest({
@@ -99,5 +117,5 @@ const testOfZeros = (): Promise<string> =>
 		(error: unknown) => String(error),
 	);
 
-export const harness = { runAll, loseAndReopen, testOfZeros };
+export const harness = { runAll, loseAndReopen, refuseAndReopen, testOfZeros };
 Object.assign(window, { harness });

@@ -67,5 +67,40 @@ async function layers(backend: Backend): Promise<Record<string, number>> {
 	return errors;
 }
 
-export const harness = { run, layers };
+/**
+ * A convolution whose window is larger than its padded image, then a hundred that fit; on Wasm the one would
+ * have written over the memory of the others.
+ *
+ * @returns what is said to the one, and how many of the others were wrong
+ */
+async function largeWindow(backend: Backend): Promise<{ said: string; wrong: number }> {
+	const engine = await open(backend);
+	const { conv2d } = await openImages(engine);
+	const ones = (count: number) => new Float32Array(count).fill(1);
+	const sum = (size: number, dilation: number) =>
+		engine.run((o) => ({
+			out: conv2d(
+				o.tensor(ones(36), [1, 6, 6, 1]),
+				o.tensor(ones(size * size), [size, size, 1, 1]),
+				o.tensor([0], [1]),
+				{
+					padding: 1,
+					dilation,
+				},
+			),
+		}));
+	const said = await sum(5, 2).then(
+		({ out }) => `nothing, and computed ${out.length} numbers`,
+		(error: unknown) => String(error),
+	);
+	let wrong = 0;
+	for (let i = 0; i < 100; i++) {
+		const { out } = await sum(3, 1);
+		// nine inside, six at the edges, four in the corners
+		if (out.length !== 36 || out[0] !== 4 || out[1] !== 6 || out[7] !== 9) wrong++;
+	}
+	return { said, wrong };
+}
+
+export const harness = { run, layers, largeWindow };
 Object.assign(window, { harness });

@@ -102,10 +102,19 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const ops = opsOf(backend);
 	guardMemory(backend);
 	const watch = watchDevice(backend);
+	const check = (): void => {
+		try {
+			watch.check();
+		} catch (error) {
+			// what happened between two runs counts as well
+			broken.add(backend);
+			throw error;
+		}
+	};
 	const run: Engine['run'] = (work) =>
 		inTurn(async () => {
 			await use(backend);
-			watch.check();
+			check();
 			const results = dispatch(backend, () => work(ops));
 			try {
 				const read = Object.entries(results).map(async ([name, t]) => [name, await t.data()] as const);
@@ -123,7 +132,7 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const keep: Engine['keep'] = (work) =>
 		inTurn(async () => {
 			await use(backend);
-			watch.check();
+			check();
 			// what is kept already has an owner, who may free it
 			const owned = (t: Values) => (held.has(t) ? clone(t) : t);
 			const values = dispatch(backend, () =>
@@ -135,7 +144,7 @@ export async function openDevice(device: Device): Promise<Engine> {
 	const compile: Engine['compile'] = (work) =>
 		inTurn(async () => {
 			await use(backend);
-			watch.check();
+			check();
 			await compileOnly(backend, () => dispose(dispatch(backend, () => work(ops))));
 		});
 	await selfTest({ run, compile });

@@ -3,9 +3,9 @@ import { checkClassInputs } from './check-classes.ts';
 import { IGNORE_INDEX } from './check-target.ts';
 import { classesBack, classesLast, classLayout } from './class-layout.ts';
 import { logSoftmaxSteps } from './cross-entropy-steps.ts';
-import { checkReduction, type Reduction } from './reduction.ts';
+import { type Reduction, reductionOf } from './reduction.ts';
 import { reducedRows, rowPlan } from './row-plan.ts';
-import { isFloating, type LossResult, sameShape, type TensorData } from './tensor-data.ts';
+import { countOf, isFloating, type LossResult, sameShape, type TensorData } from './tensor-data.ts';
 
 export interface CrossEntropyOptions {
 	/** One weight a class, shape (C) */
@@ -64,10 +64,12 @@ function indexRows(r: Rows, logp: Values, indices: Float32Array) {
 	const smooth = reduce(r, o.where(counted, o.sub(zero, all), zero), total);
 	const keep = o.tensor([1 - r.smoothing], [1]);
 	const share = o.tensor([r.smoothing / classes], [1]);
-	const even = o.sub(zero, o.mul(r.weight ?? o.tensor([1], [1, 1]), o.mul(share, smooth.scale)));
+	// as PyTorch's, the gradient of a row that is ignored is 0 times the weights: nan if one is nan or infinite
+	const each = o.where(counted, o.mul(share, smooth.scale), zero);
+	const even = r.weight ? o.mul(r.weight, each) : each;
 	return {
 		loss: o.add(o.mul(nll.loss, keep), o.mul(smooth.loss, share)),
-		gradient: o.where(counted, o.add(o.mul(keep, towards(nll.scale)), even), zero),
+		gradient: o.sub(o.mul(keep, o.where(counted, towards(nll.scale), zero)), even),
 	};
 }
 
@@ -86,9 +88,10 @@ function probabilityRows(r: Rows, logp: Values, probabilities: Float32Array) {
 	return { loss, gradient: o.sub(zero, weighted(o.mul(smoothed, scale))) };
 }
 
-/** The loss over no elements at all, which no GPU needs to be asked about. */
+/** The loss over no elements at all, which no GPU needs to be asked about: 0 a row, if there are rows without classes. */
 function empty(reduction: Reduction, positions: readonly number[]): LossResult {
-	const loss = { none: [], sum: [0], mean: [Number.NaN] }[reduction];
+	const rows = new Float32Array(countOf(positions));
+	const loss = { none: rows, sum: [0], mean: [Number.NaN] }[reduction];
 	return { shape: reduction === 'none' ? positions : [], loss: Float32Array.from(loss), gradient: new Float32Array(0) };
 }
 
@@ -99,11 +102,11 @@ async function classLoss(
 	options: CrossEntropyOptions,
 	fromLogits: boolean,
 ): Promise<LossResult> {
-	const { weight, ignoreIndex = IGNORE_INDEX, labelSmoothing = 0, reduction = 'mean' } = options;
-	checkReduction(reduction);
-	checkClassInputs(input, target, { weight, ignoreIndex, labelSmoothing, probabilities: fromLogits });
+	const { weight, ignoreIndex = IGNORE_INDEX, labelSmoothing = 0 } = options;
+	const reduction = reductionOf(options.reduction);
+	checkClassInputs(input, target, { weight, ignoreIndex, labelSmoothing, fromLogits });
 	const { classes, rows, positions } = classLayout(input.shape);
-	if (rows === 0) return empty(reduction, positions);
+	if (rows === 0 || classes === 0) return empty(reduction, positions);
 	const soft = fromLogits && isFloating(target) && sameShape(input.shape, target.shape);
 	const indices = soft ? undefined : Float32Array.from(target.data, (i) => (i === ignoreIndex ? -1 : i));
 	const given = options.upstream ?? Float32Array.from({ length: reduction === 'none' ? rows : 1 }, () => 1);

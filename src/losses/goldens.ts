@@ -20,7 +20,8 @@ export interface LossGolden {
 		weight?: Packed;
 		pos_weight?: Packed;
 		ignore_index?: number;
-		label_smoothing?: number;
+		/** A text for what JSON has no number for: `NaN`, `Infinity`. */
+		label_smoothing?: number | string;
 		reduction?: string;
 	};
 	output?: Packed;
@@ -69,14 +70,14 @@ export function runGolden(engine: Engine, golden: LossGolden): Promise<LossResul
 	const { weight, pos_weight, ignore_index, label_smoothing, reduction } = golden.options;
 	const common = {
 		...(weight ? { weight: unpack(weight) } : {}),
-		...(reduction ? { reduction } : {}),
+		...(reduction === undefined ? {} : { reduction }),
 		...(golden.upstream ? { upstream: unpack(golden.upstream).data } : {}),
 	};
 	const classes = { ...common, ...(ignore_index === undefined ? {} : { ignoreIndex: ignore_index }) };
 	const [input, target] = [unpack(golden.input), unpack(golden.target)];
 	switch (golden.loss) {
 		case 'CrossEntropyLoss':
-			return crossEntropyLoss(engine, input, target, { ...classes, labelSmoothing: label_smoothing ?? 0 });
+			return crossEntropyLoss(engine, input, target, { ...classes, labelSmoothing: Number(label_smoothing ?? 0) });
 		case 'NLLLoss':
 			return nllLoss(engine, input, target, classes);
 		case 'BCELoss':

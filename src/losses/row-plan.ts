@@ -24,7 +24,8 @@ export function rowPlan(
 	upstream: ArrayLike<number>,
 ): RowPlan {
 	const weights = indices.map((i) => (i < 0 ? 0 : (weight?.[i] ?? 1)));
-	const divisor = reduction === 'mean' ? weights.reduce((a, b) => a + b, 0) : 1;
+	// PyTorch's is float32: infinite where the weights are too large together
+	const divisor = reduction === 'mean' ? Math.fround(weights.reduce((a, b) => a + b, 0)) : 1;
 	const rows = new Float32Array(indices.length * 3);
 	for (const [n, target] of indices.entries()) {
 		const w = weights[n] ?? 0;

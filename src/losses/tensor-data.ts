@@ -22,7 +22,7 @@ export const SCALAR_TYPE: Record<Dtype, string> = {
 /** Number of elements of a shape. */
 export const countOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-export const isFloating = ({ dtype }: TensorData): boolean => dtype === 'float32' || dtype === 'float64';
+export const isFloating = ({ dtype }: Pick<TensorData, 'dtype'>): boolean => dtype === 'float32' || dtype === 'float64';
 
 export const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
 	a.length === b.length && a.every((n, i) => n === b[i]);

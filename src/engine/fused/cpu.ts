@@ -25,10 +25,12 @@ export function rowsOnArrays(
 			const v = x[i] as number;
 			if (v > max) max = v;
 		}
-		const sum = sumOfExponentials(x, from, to, max, gradient);
+		// rounded as PyTorch's is, so that a saturated row costs 0 and has no gradient here, too
+		const sum = Math.fround(sumOfExponentials(x, from, to, max, gradient));
 		const at = row * ROW_NUMBERS;
 		const [target, weight, slope] = [rows[at] as number, rows[at + 1] as number, rows[at + 2] as number];
-		losses[row] = target < 0 ? 0 : weight * (Math.log(sum) + max - (x[from + target] as number));
+		// the difference first: beside a maximum of 1e38 the logarithm is lost even in float64
+		losses[row] = target < 0 ? 0 : weight * (Math.log(sum) + (max - (x[from + target] as number)));
 		if (!gradient) continue;
 		const scale = slope / sum;
 		for (let i = from; i < to; i++) gradient[i] = (gradient[i] as number) * scale;

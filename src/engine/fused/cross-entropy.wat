@@ -102,7 +102,9 @@
 				(local.set $p (i32.add (local.get $p) (i32.const 4)))
 				(br $next)))
 
-			;; weight · (log sum + max − x_target)
+			;; weight · (log sum + (max − x_target)): beside a maximum of 1e38 the logarithm is lost even in float64;
+			;; the sum is rounded as PyTorch's is, so that a saturated row costs 0 and has no gradient here, too
+			(local.set $sum (f64.promote_f32 (f32.demote_f64 (local.get $sum))))
 			(local.set $target (f32.load (local.get $row)))
 			(local.set $at (i32.shl (i32.trunc_sat_f32_s (local.get $target)) (i32.const 2)))
 			(f32.store (local.get $loss)
@@ -110,9 +112,11 @@
 					(then (f32.const 0))
 					(else (f32.demote_f64 (f64.mul
 						(f64.promote_f32 (f32.load offset=4 (local.get $row)))
-						(f64.sub
-							(f64.add (call $log (local.get $sum)) (f64.promote_f32 (local.get $max)))
-							(f64.promote_f32 (f32.load (i32.add (local.get $x) (local.get $at))))))))))
+						(f64.add
+							(call $log (local.get $sum))
+							(f64.sub
+								(f64.promote_f32 (local.get $max))
+								(f64.promote_f32 (f32.load (i32.add (local.get $x) (local.get $at)))))))))))
 
 			;; slope · (softmax − onehot)
 			(if (local.get $gradient) (then

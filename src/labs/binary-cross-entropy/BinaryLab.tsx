@@ -31,13 +31,20 @@ export function BinaryLab({ t, load, first }: Props) {
 	const [shown, setShown] = useState(first?.shown);
 	const [error, setError] = useState<TorchError>();
 	const [said, setSaid] = useState('');
+	const [busy, setBusy] = useState(false);
 	const { state: engine, use, cancel, choose } = useEngine();
 
 	const refuse = (refusal: TorchError): void => {
 		setError(refusal);
 		// an older result must not be announced over the error
 		cancel();
+		setBusy(false);
 		setSaid(`${t.pytorchSays}: ${refusal}`);
+	};
+
+	const show = (result: Shown): void => {
+		setShown(result);
+		setBusy(false);
 	};
 
 	const applyOne = async (next: State, { readState, compute, words }: Parts): Promise<void> => {
@@ -47,7 +54,7 @@ export function BinaryLab({ t, load, first }: Props) {
 		const done = await use(async (opened) => ({ opened, result: await compute(opened, input) }));
 		if (!done) return;
 		const { columns: c, refused } = done.result;
-		setShown({ view: 'one', result: done.result });
+		show({ view: 'one', result: done.result });
 		const value = (column: Float32Array, refusal: TorchError | undefined) =>
 			refusal ? `${words.refused} (${refusal})` : formatNumber(column[0] ?? Number.NaN);
 		const device = t.devices[done.opened.device.backend];
@@ -61,13 +68,14 @@ export function BinaryLab({ t, load, first }: Props) {
 		const done = await use(async (opened) => ({ opened, result: await computeLabels(opened, input) }));
 		if (!done) return;
 		const { multiLabel, multiClass } = done.result;
-		setShown({ view: 'labels', result: done.result });
+		show({ view: 'labels', result: done.result });
 		const device = t.devices[done.opened.device.backend];
 		setSaid(words.announceLabels(formatNumber(multiLabel.loss), formatNumber(multiClass.loss), device));
 	};
 
 	const apply = async (next: State): Promise<void> => {
 		setState(next);
+		setBusy(true);
 		history.replaceState(history.state, '', `${location.pathname}${toQuery(next)}${location.hash}`);
 		const loaded = parts ?? (await load());
 		setParts(loaded);
@@ -80,8 +88,9 @@ export function BinaryLab({ t, load, first }: Props) {
 		if (shared) void apply(shared);
 	}, []);
 
-	// while the other view is still being computed, nothing is better than the wrong one
-	const hidden = Boolean(error) || (shown?.view ?? 'one') !== state.view;
+	// while the other view is still being computed, a word is better than the wrong one
+	const other = (shown?.view ?? 'one') !== state.view;
+	const hidden = Boolean(error) || other;
 	const all = parts && { ...t, ...parts.words };
 	const controls = { state, t, onChange: (next: State) => void apply(next) };
 	return (
@@ -107,16 +116,17 @@ export function BinaryLab({ t, load, first }: Props) {
 					<p>{/NoneType/.test(error.message) ? all.explain.none : all.explain.str}</p>
 				</div>
 			)}
+			{other && !error && <p class="bce-wait">{engine.status === 'failed' ? t.failed : t.computing}</p>}
 			{parts && all && shown ? (
-				<div class="lab-result" hidden={hidden}>
+				<div class="lab-result" aria-busy={busy} hidden={hidden}>
 					<parts.Result shown={shown} t={all} />
 				</div>
 			) : (
-				<div class="lab-result" hidden={hidden} dangerouslySetInnerHTML={KEPT} />
+				<div class="lab-result" aria-busy={busy} hidden={hidden} dangerouslySetInnerHTML={KEPT} />
 			)}
 			<DevicePicker
 				state={engine}
-				t={t}
+				t={error ? { ...t, notYet: t.nothingYet } : t}
 				kilobytes={withParts(ENGINE_KILOBYTES, 'binary-cross-entropy')}
 				wasmKilobytes={withParts(WASM_KILOBYTES, 'binary-cross-entropy')}
 				onChoose={(backend) => {

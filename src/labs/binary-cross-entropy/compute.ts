@@ -1,7 +1,7 @@
 import type { Engine, Ops } from '../../engine/index.ts';
 import { runPlain } from '../../engine/plain-ops.ts';
-import { checkBce, checkWithLogits } from '../../losses/binary-cross-entropy.ts';
 import { bceSteps, liftedSigmoid, lowered, throughSigmoid, withLogitsSteps } from '../../losses/binary-steps.ts';
+import { checkBce, checkWithLogits } from '../../losses/check-binary.ts';
 import type { Dtype, TensorData } from '../../losses/tensor-data.ts';
 import { TorchError } from '../../losses/torch-error.ts';
 import { tensorOf } from '../shared/tensor-of.ts';

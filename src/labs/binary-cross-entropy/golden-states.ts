@@ -48,6 +48,7 @@ export const GOLDEN_STATES: Record<string, State> = {
 	'target-inf': one(2, 'inf'),
 	'target-below': one(2, -0.5),
 	'target-above': one(-2, 1.5),
+	'z-20-digits': one('99999999999999999999', 0, { posWeight: '9999999999999999' }),
 	'z-empty': one('', 0),
 	'y-empty': one(2, ''),
 	'z-text': one('x', 0),

@@ -1,9 +1,12 @@
+import { computing, nothingYet } from '../shared/nothing-yet.en.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Mistake, Preset } from './state.ts';
 
 /** The lab's English strings that stand in the page from the start. */
 export const strings = {
 	...shared,
+	nothingYet,
+	computing,
 	title: 'Binary cross-entropy, step by step',
 	view: 'What to look at',
 	views: { one: 'One logit, both losses', labels: 'Multi-label or multi-class' },

@@ -1,9 +1,12 @@
+import { computing, nothingYet } from '../shared/nothing-yet.zh.ts';
 import { shared } from '../shared/strings.zh.ts';
 import type { ControlStrings } from './strings.en.ts';
 
 /** 实验一开始就显示的中文文字。 */
 export const strings: ControlStrings = {
 	...shared,
+	nothingYet,
+	computing,
 	title: '二元交叉熵，一步一步算',
 	view: '看什么',
 	views: { one: '一个 logit，两种损失', labels: '多标签还是多分类' },

@@ -82,7 +82,7 @@ export function CrossEntropyLab({ t, lang, first }: Props) {
 			</div>
 			<DevicePicker
 				state={engine.state}
-				t={fresh ? t : { ...t, notYet: t.nothingYet }}
+				t={fresh && !said ? t : { ...t, notYet: t.nothingYet }}
 				kilobytes={withParts(ENGINE_KILOBYTES, 'cross-entropy')}
 				wasmKilobytes={withParts(WASM_KILOBYTES, 'cross-entropy')}
 				onChoose={(backend) => {

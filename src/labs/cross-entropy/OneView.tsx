@@ -38,6 +38,7 @@ export function OneView({ frame }: { frame: Frame }) {
 			controls={<Controls state={view.state} t={t} onChange={view.apply} />}
 			error={view.error}
 			status={engine.state.status}
+			busy={view.busy}
 			kept={fresh}
 			t={t}
 		>

@@ -10,6 +10,8 @@ interface Props {
 	children: ComponentChildren;
 	/** What the engine is doing while there is no result. */
 	status: EngineState['status'];
+	/** The result is of the state before. */
+	busy: boolean;
 	/** The result from the build stands in the page until there is another. */
 	kept?: boolean;
 	t: LabStrings;
@@ -19,8 +21,8 @@ interface Props {
 const KEPT = { __html: '' };
 
 /** A view: its controls, then PyTorch's error with a plain explanation, else the result. */
-export function ViewBody({ controls, error, children, status, kept, t }: Props) {
-	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.viewLoading, failed: t.failed }[status];
+export function ViewBody({ controls, error, children, status, busy, kept, t }: Props) {
+	const waiting = { idle: t.viewLoading, loading: t.loading, ready: t.computing, failed: t.failed }[status];
 	return (
 		<>
 			{controls}
@@ -34,9 +36,9 @@ export function ViewBody({ controls, error, children, status, kept, t }: Props) 
 				</div>
 			)}
 			{kept && !children ? (
-				<div class="lab-result" hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />
+				<div class="lab-result" aria-busy={busy} hidden={Boolean(error)} dangerouslySetInnerHTML={KEPT} />
 			) : (
-				<div class="lab-result" hidden={Boolean(error)}>
+				<div class="lab-result" aria-busy={busy && Boolean(children)} hidden={Boolean(error)}>
 					{children ?? <p class="lab-wait">{waiting}</p>}
 				</div>
 			)}

@@ -1,7 +1,6 @@
 import { checkTarget } from '../../losses/check-target.ts';
 import { TorchError } from '../../losses/torch-error.ts';
-import { parseLiteral } from '../shared/literal.ts';
-import { tensorOf } from '../shared/tensor-of.ts';
+import { targetOf, tensorOf } from '../shared/tensor-of.ts';
 import type { State } from './state.ts';
 
 /** The numbers that a state is about. */
@@ -17,11 +16,11 @@ export interface Input {
  */
 export function readState(state: State): Input {
 	const logits = tensorOf(state.logits);
-	tensorOf([state.target]);
-	const target = parseLiteral(state.target);
-	if (target.kind !== 'int') {
+	const { dtype, data } = targetOf([state.target]);
+	if (dtype !== 'int64') {
 		throw new TorchError('RuntimeError', 'expected target dtype to be Long or Byte, but got Float');
 	}
-	checkTarget(target.value, logits.length);
-	return { logits, target: target.value };
+	const [target = 0] = data;
+	checkTarget(target, logits.length);
+	return { logits, target };
 }

@@ -1,4 +1,5 @@
 import { VIEW_KILOBYTES } from '../shared/engine-size.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.en.ts';
 import { shared } from '../shared/strings.en.ts';
 import type { Preset } from './state.ts';
 import type { ViewName } from './views.ts';
@@ -15,8 +16,8 @@ export const strings = {
 	plotNumbers: 'The numbers',
 	notYet: (kilobytes: string, wasm: string) =>
 		`${shared.notYet(kilobytes, wasm)} Each of the other views brings ${VIEW_KILOBYTES} kB of its own.`,
-	nothingYet: (kilobytes: string, wasm: string) =>
-		`Nothing was computed here yet. It will be on your device (loads ${kilobytes} kB once, or ${wasm} kB where there is no GPU).`,
+	nothingYet,
+	computing,
 	viewLoading: 'Opening this view…',
 	viewMissing: 'This view could not be loaded. Check the connection, then open it again.',
 	preset: {

@@ -1,4 +1,5 @@
 import { VIEW_KILOBYTES } from '../shared/engine-size.ts';
+import { computing, nothingYet } from '../shared/nothing-yet.zh.ts';
 import { shared } from '../shared/strings.zh.ts';
 import type { LabStrings } from './strings.en.ts';
 
@@ -10,8 +11,8 @@ export const strings: LabStrings = {
 	view: { one: '一个样本', batch: '小批量', twice: '两次 softmax', float32: 'float32 数值' },
 	plotNumbers: '看数字',
 	notYet: (kilobytes, wasm) => `${shared.notYet(kilobytes, wasm)}另外几个视图打开时，各自再加载 ${VIEW_KILOBYTES} kB。`,
-	nothingYet: (kilobytes, wasm) =>
-		`这里还没有算过。算的时候用你的设备（只加载一次，${kilobytes} kB；没有 GPU 时是 ${wasm} kB）。`,
+	nothingYet,
+	computing,
 	viewLoading: '正在打开这个视图…',
 	viewMissing: '这个视图没能加载。请检查网络，再点开一次。',
 	preset: {

@@ -62,6 +62,8 @@ export interface OpenView<S, R> {
 	/** Undefined until the first result is there. */
 	result: R | undefined;
 	error: PlainError | undefined;
+	/** The result is of the state before; that of this one is on its way. */
+	busy: boolean;
 	apply: (next: S) => void;
 }
 
@@ -83,11 +85,13 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 	const [state, setState] = useState<S>(kept ?? logic.start);
 	const [result, setResult] = useState<R>();
 	const [error, setError] = useState<PlainError>();
+	const [busy, setBusy] = useState(false);
 	const open = useRef(true);
 	const newest = useRef(0);
 
 	const run = async (next: S): Promise<void> => {
 		setState(next);
+		setBusy(true);
 		memory.set(logic.name, next);
 		onCode(logic.asPyTorch(next));
 		writeAddress(logic.toQuery(next));
@@ -98,6 +102,7 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		const refused = errorOf(() => read(next));
 		setError(refused && { text: String(refused), plain: explain(refused, next) });
 		if (refused) {
+			setBusy(false);
 			// an older result must not be announced over the error
 			engine.cancel();
 			onSay(`${t.pytorchSays}: ${refused}`);
@@ -106,6 +111,7 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		const done = await engine.use(async (opened) => ({ opened, result: await compute(opened, next) }));
 		if (!done || !open.current) return;
 		setResult(() => done.result);
+		setBusy(false);
 		onSay(announce(done.result, t.devices[done.opened.device.backend]));
 	};
 	const apply = (next: S) => void run(next);
@@ -121,5 +127,5 @@ export function useView<S, R>(logic: ViewLogic<S, R>, frame: Frame): OpenView<S,
 		};
 	}, []);
 
-	return { state, result, error, apply };
+	return { state, result, error, busy, apply };
 }

@@ -7,7 +7,7 @@ export type Literal =
 	/** Anything else. */
 	| { kind: 'str'; source: string };
 
-const INT = /^[+-]?\d{1,15}$/;
+const INT = /^([+-]?)0*(\d+)$/;
 const FLOAT = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const SPECIAL = /^([+-]?)(nan|inf|infinity)$/i;
 
@@ -18,7 +18,12 @@ const SPECIAL = /^([+-]?)(nan|inf|infinity)$/i;
 export function parseLiteral(text: string): Literal {
 	const t = text.trim().replace(/[−–]/g, '-');
 	if (!t) return { kind: 'none', source: 'None' };
-	if (INT.test(t)) return { kind: 'int', value: Number(t), source: String(Number(t)) };
+	const [, minus, digits] = INT.exec(t) ?? [];
+	// digit by digit, because Python's whole numbers have no end
+	if (digits) {
+		const source = `${minus === '-' && digits !== '0' ? '-' : ''}${digits}`;
+		return { kind: 'int', value: Number(source), source };
+	}
 	if (FLOAT.test(t)) return { kind: 'float', value: Number(t), source: t.replace(/^\+/, '') };
 	const [, sign, word] = SPECIAL.exec(t) ?? [];
 	if (word) {

@@ -17,6 +17,10 @@ interface Props {
 /** Per cent as a reader sees it. */
 export const percent = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : '–');
 
+/** Code that a narrow card breaks after a bracket rather than within a word. */
+const breakable = (code: string) =>
+	code.split(/(?<=\()/).flatMap((part, i) => (i ? [<wbr key={part} />, part] : [part]));
+
 /** The two networks side by side, each with its two numbers. */
 export function Cards({ scores, t }: Props) {
 	return (
@@ -24,7 +28,7 @@ export function Cards({ scores, t }: Props) {
 			{KINDS.map((kind) => (
 				<div key={kind} class="train-card" data-kind={kind} data-loss={scores[kind].loss}>
 					<p>
-						<b>{t.network[kind]}</b> <code>{t.call[kind]}</code>
+						<b>{t.network[kind]}</b> <code>{breakable(t.call[kind])}</code>
 					</p>
 					<p>
 						<output>{percent(scores[kind].accuracy)} %</output> {t.recognised}

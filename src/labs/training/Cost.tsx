@@ -21,7 +21,7 @@ export function Cost({ recording, t }: Props) {
 	return (
 		<p class="train-cost" data-verdict={verdict.kind}>
 			{text}
-			{verdict.kind !== 'nan' && <> {t.floorNote(formatNumber(latest(recording.courses.double.losses)))}</>}
+			{verdict.kind !== 'nan' && t.floorNote(formatNumber(latest(recording.courses.double.losses)))}
 		</p>
 	);
 }

@@ -59,8 +59,9 @@ export const strings = {
 		nan: 'The loss is nan: a step this large leaves weights that are no numbers, and no later step brings them back. PyTorch goes on in silence too.',
 	},
 	/** What becomes of the double softmax's loss. */
+	/** Follows another sentence, with what English has between the two. */
 	floorNote: (loss: string) =>
-		`With the second softmax the loss is ${loss} now; with 10 classes it can never fall below ln(1 + 9/e) = 1.4612, however well the network learns.`,
+		` With the second softmax the loss is ${loss} now; with 10 classes it can never fall below ln(1 + 9/e) = 1.4612, however well the network learns.`,
 	moved: (from: string) => `${from} stopped working; the next device started over.`,
 	notYet: (kilobytes: string, wasm: string) =>
 		`Nothing is loaded yet. Training loads the engine (${kilobytes} kB, or ${wasm} kB where there is no GPU) and 45 kB of digits, and runs on your device only.`,

@@ -47,12 +47,13 @@ function notes({ index, soft, reduction, weight, smoothing, loss }: BatchResult,
 export const batchView = (words: BatchStrings) =>
 	function BatchView({ frame }: { frame: Frame }) {
 		const { t, engine } = frame;
-		const { state, result, error, apply } = useView(logic(words), frame);
+		const { state, result, error, busy, apply } = useView(logic(words), frame);
 		return (
 			<ViewBody
 				controls={<BatchControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
 				status={engine.state.status}
+				busy={busy}
 				t={t}
 			>
 				{result && (

@@ -49,6 +49,8 @@ export const BATCH_GOLDEN_STATES: Record<string, BatchState> = {
 	'index-empty': { ...DEFAULT, ignoreIndex: '' },
 	'index-text': { ...DEFAULT, ignoreIndex: 'x' },
 	'target-above': { ...DEFAULT, targets: rows([0], [3], [-7]) },
+	'target-16-digits': { ...DEFAULT, targets: rows([0], ['-9999999999999999'], [2]) },
+	'target-20-digits': { ...DEFAULT, targets: rows([0], ['99999999999999999999'], [2]) },
 	'target-empty': { ...DEFAULT, targets: rows([0], [''], [2]) },
 	'target-text': { ...DEFAULT, targets: rows(['cat'], [1], [2]) },
 	'logit-empty': { ...DEFAULT, logits: rows([2, 1, 0.1], ['', 2.5, 0], [1, 1, 3]) },

@@ -48,13 +48,14 @@ function verdict({ naive, stable }: Float32Result, words: Float32Strings): strin
 export const float32View = (words: Float32Strings) =>
 	function Float32View({ frame }: { frame: Frame }) {
 		const { t, engine } = frame;
-		const { state, result, error, apply } = useView(logic(words), frame);
+		const { state, result, error, busy, apply } = useView(logic(words), frame);
 		const births = result ? birthsOf(result) : [];
 		return (
 			<ViewBody
 				controls={<Float32Controls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
 				status={engine.state.status}
+				busy={busy}
 				t={t}
 			>
 				{result && (

@@ -50,12 +50,13 @@ function notes({ logits, target, once, twice }: TwiceResult, words: TwiceStrings
 export const twiceView = (words: TwiceStrings) =>
 	function TwiceView({ frame }: { frame: Frame }) {
 		const { t, engine } = frame;
-		const { state, result, error, apply } = useView(logic(words), frame);
+		const { state, result, error, busy, apply } = useView(logic(words), frame);
 		return (
 			<ViewBody
 				controls={<TwiceControls state={state} t={t} words={words} onChange={apply} />}
 				error={error}
 				status={engine.state.status}
+				busy={busy}
 				t={t}
 			>
 				{result && (
