@@ -22,7 +22,7 @@ export function floatRepr(value: number): string {
 function bytesRepr(bytes: Uint8Array): string {
 	let text = '';
 	for (const byte of bytes.subarray(0, LENGTH)) text += String.fromCharCode(byte);
-	const body = quoted(text).replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+	const body = pythonString(text).replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 	return `b${body}${bytes.length > LENGTH ? '…' : ''}`;
 }
 
