@@ -67,9 +67,7 @@ export default defineConfig({
 			markdown: { headingLinks: false },
 			components: LAYOUT,
 			customCss: [
-				...['tokens', 'base', 'layout', 'prose', 'reference', 'home', 'snippet'].map(
-					(f) => `./src/site/styles/${f}.css`,
-				),
+				...['tokens', 'base', 'layout', 'prose', 'reference', 'snippet'].map((f) => `./src/site/styles/${f}.css`),
 				'virtual:warmstart-code-colours.css',
 			],
 			expressiveCode: {

@@ -13,8 +13,8 @@ for (const name of LABS) {
 			await page.setViewportSize({ width: 360, height: 780 });
 			await open(page, `/${lang}/notes/${name}/`, theme);
 			const lab = await labOf(page, name);
-			// what is folded away has to fit too
-			for (const summary of await lab.locator('summary').all()) await summary.click();
+			// what is folded away has to fit too; the tables of pretrained-models are hundreds of rows, and have their own tests
+			for (const summary of await lab.locator('summary:not(.model-more *)').all()) await summary.click();
 			const examples = lab.locator('.lab-presets button');
 			const count = await examples.count();
 			expect(count).toBeGreaterThan(5);

@@ -8,7 +8,7 @@ export const strings: LabStrings = {
 	views: '实验的几个视图',
 	view: { load: '加载', draw: '写个数字', write: '保存并看看里面' },
 	viewLoading: '正在打开…',
-	viewMissing: '这个视图没能加载。请检查网络，再打开一次。',
+	viewMissing: '没能打开。请检查网络，再试一次。',
 	notYet: (kilobytes, wasm) =>
 		`这些是 PyTorch 打印的数字。任选一项，就由你的设备来认这些数字（只加载一次，连网络和数据共 ${kilobytes} kB；没有 GPU 时 ${wasm} kB）。`,
 	preset: {
