@@ -5,12 +5,12 @@ import type { LabStrings } from './strings.en.ts';
 export const strings: LabStrings = {
 	...shared,
 	title: '一个认数字的网络：加载与保存',
-	views: '实验的几个视图',
+	views: '视图',
 	view: { load: '加载', draw: '写个数字', write: '保存并看看里面' },
 	viewLoading: '正在打开…',
 	viewMissing: '没能打开。请检查网络，再试一次。',
 	notYet: (kilobytes, wasm) =>
-		`这些是 PyTorch 打印的数字。任选一项，就由你的设备来认这些数字（只加载一次，连网络和数据共 ${kilobytes} kB；没有 GPU 时 ${wasm} kB）。`,
+		`这些是 PyTorch 打印的数字。任选一项，就由你的设备来认（只加载一次，连网络和数据共 ${kilobytes} kB；没有 GPU 时 ${wasm} kB）。`,
 	preset: {
 		answer: '正确的写法',
 		forgot: '忘了 load_state_dict',
