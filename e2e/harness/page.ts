@@ -11,8 +11,11 @@ const ORIGIN = 'http://localhost:4397';
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
-/** The folder of one harness' bundle; each spec builds its own, because specs run at the same time. */
-const folder = (name: string) => join(root, '.record/harness', name);
+/**
+ * The folder of one harness' bundle. Each spec builds its own, and each worker: tests of one spec run at the same time,
+ * and a second build takes away the files that the first one's page is about to load.
+ */
+const folder = (name: string) => join(root, '.record/harness', `${name}-${process.env['TEST_PARALLEL_INDEX'] ?? 0}`);
 
 /** Builds `e2e/harness/<name>.ts` as the site is built. */
 export async function buildHarness(name: string): Promise<void> {
