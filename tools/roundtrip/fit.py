@@ -70,7 +70,8 @@ def check():
         model = build(job["target"])
         # what the page calls as it is; a whole model loads with weights_only=False alone
         loaded = torch.load(path, weights_only="whole" not in job["file"])
-        found = says(lambda: model.load_state_dict(loaded))
+        # torchvision 0.21 misspells a word of MNASNet's question; the page has the text of 0.27
+        found = says(lambda: model.load_state_dict(loaded)).replace("version shluld be", "version should be")
         if found != job["as_is"]:
             wrong += 1
             print(f"✗ {job['file']} into {job['target']}, as it is:\n  torch: {found[:600]}\n  ours:  {job['as_is'][:600]}")
