@@ -16,5 +16,7 @@ export default getViteConfig({
 			{ extends: true, test: { name: 'built', include: ['tools/checks/built/*.test.ts'] } },
 		],
 		testTimeout: 60_000,
+		// one core left idle, as by default, is half of a machine with two
+		maxWorkers: '100%',
 	},
 });

@@ -98,7 +98,7 @@ for (const backend of Object.keys(TOLERANCE) as Backend[]) {
 			};
 			// the numbers follow the fields a moment later
 			await expect
-				.poll(async () => (await compared()).every((c) => c.error <= TOLERANCE[backend]), { timeout: 4000 })
+				.poll(async () => (await compared()).every((c) => c.error <= TOLERANCE[backend]), { timeout: 20_000 })
 				.toBe(true)
 				.catch(() => undefined);
 			for (const c of await compared()) {

@@ -61,7 +61,7 @@ for (const backend of TESTED_BACKENDS) {
 			};
 			// the numbers follow the fields a moment later
 			await expect
-				.poll(async () => (await check()).every((c) => c.error <= TOLERANCE[backend]), { timeout: 4000 })
+				.poll(async () => (await check()).every((c) => c.error <= TOLERANCE[backend]), { timeout: 20_000 })
 				.toBe(true)
 				.catch(() => undefined);
 			for (const c of await check()) {

@@ -72,7 +72,7 @@ export async function held(page: Page, golden: Golden<unknown>, shown: Shown[], 
 	};
 	// the numbers follow the fields a moment later
 	await expect
-		.poll(async () => (await check()).length, { timeout: 6000 })
+		.poll(async () => (await check()).length, { timeout: 20_000 })
 		.toBe(0)
 		.catch(() => undefined);
 	return check();
