@@ -60,6 +60,22 @@ test.afterAll(({ browser }) => {
 	writeFileSync(file, `${JSON.stringify(table, null, '\t')}\n`);
 });
 
+test('a network takes few programs on WebGL, because a GPU prepares each at its first use', async ({ page }) => {
+	await page.addInitScript(() => {
+		const counted = window as Window & { programs?: number };
+		const { linkProgram } = WebGL2RenderingContext.prototype;
+		WebGL2RenderingContext.prototype.linkProgram = function (program) {
+			counted.programs = (counted.programs ?? 0) + 1;
+			linkProgram.call(this, program);
+		};
+	});
+	await openHarness(page, 'networks');
+	await page.evaluate(() => harness.run('webgl', 'resnet18'));
+	const programs = await page.evaluate(() => (window as Window & { programs?: number }).programs);
+	// for two sizes of images, with the device's tests; one for each shape of every kernel comes to 187
+	expect(programs).toBeLessThanOrEqual(110);
+});
+
 for (const backend of TESTED_BACKENDS) {
 	test(`the layers give torch.nn’s numbers on ${backend}`, async ({ page }) => {
 		test.setTimeout(120_000);

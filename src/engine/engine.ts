@@ -51,7 +51,9 @@ const FLAGS: Record<Backend, Record<string, boolean | number>> = {
 	// TensorFlow.js quietly computes small tensors on the CPU, whatever the backend; a reader who is
 	// told "WebGPU" gets WebGPU
 	webgpu: { WEBGPU_CPU_FORWARD: false },
-	webgl: { WEBGL_CPU_FORWARD: false },
+	// a program for all shapes of a kernel instead of one for each: a GPU prepares a program at its first use,
+	// which is most of a network's first run
+	webgl: { WEBGL_CPU_FORWARD: false, WEBGL_USE_SHAPES_UNIFORMS: true },
 	// threads would need workers from blobs, which the content policy forbids
 	wasm: { WASM_HAS_MULTITHREAD_SUPPORT: false },
 	cpu: {},

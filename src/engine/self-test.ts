@@ -3,11 +3,14 @@ import type { Ops, Values } from './ops.ts';
 
 const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minusInf } = Number;
 
-/** Far looser than any tolerance of the losses: it tells a broken device from a rounding one. */
+/** Far looser than any tolerance of a room that computes: it tells a broken device from a rounding one. */
 const TOLERANCE = 1e-4;
 
-/** What is asked of a device, with the answers of IEEE 754. */
-const QUESTIONS: Record<string, { ask: (o: Ops) => Values; answer: number[] }> = {
+/** What is asked of a device, by name, and what it must answer. */
+export type Questions = Readonly<Record<string, { ask: (o: Ops) => Values; answer: readonly number[] }>>;
+
+/** With the answers of IEEE 754. */
+const ARITHMETIC: Questions = {
 	'exp, with overflow and nan': {
 		ask: (o) => o.exp(o.tensor([0, 1, -inf, 1000, nan], [5])),
 		answer: [1, Math.E, 0, inf, nan],
@@ -38,14 +41,17 @@ const right = (actual: number | undefined, wanted: number): boolean =>
  *
  * @throws Error naming the first wrong result
  */
-export async function selfTest({ run, compile }: Pick<Engine, 'run' | 'compile'>): Promise<void> {
-	const ask = (o: Ops) => Object.fromEntries(Object.entries(QUESTIONS).map(([name, q]) => [name, q.ask(o)]));
+export async function selfTest(
+	{ run, compile }: Pick<Engine, 'run' | 'compile'>,
+	questions: Questions = ARITHMETIC,
+): Promise<void> {
+	const ask = (o: Ops) => Object.fromEntries(Object.entries(questions).map(([name, q]) => [name, q.ask(o)]));
 	// side by side: one after the other is most of what opening a GPU takes
 	await compile(ask);
 	const answers: Record<string, Float32Array> = await run(ask);
-	for (const [name, { answer }] of Object.entries(QUESTIONS)) {
+	for (const [name, { answer }] of Object.entries(questions)) {
 		const got = [...(answers[name] ?? [])];
-		if (!answer.every((wanted, i) => right(got[i], wanted))) {
+		if (got.length !== answer.length || !answer.every((wanted, i) => right(got[i], wanted))) {
 			throw new Error(`self-test, ${name}: expected ${answer.join(' ')}, found ${got.join(' ') || 'nothing'}`);
 		}
 	}

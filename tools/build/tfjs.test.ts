@@ -33,6 +33,12 @@ describe('TensorFlow.js as it is bundled', () => {
 		);
 	});
 
+	it('has a program for each shape of a matrix product on WebGL', () => {
+		const code = built('tfjs-backend-webgl/dist/mulmat_packed_gpu.js');
+		expect(code).toContain('this.enableShapeUniforms = false;');
+		expect(code).not.toContain('= useShapeUniforms(');
+	});
+
 	it('leaves other files alone', () => {
 		expect(slim('export {};', '/x/@tensorflow/tfjs-core/dist/tensor.js')).toBeUndefined();
 	});

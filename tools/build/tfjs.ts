@@ -25,6 +25,12 @@ const CHANGES: readonly { file: RegExp; changes: readonly Change[] }[] = [
 		],
 	},
 	{
+		// a program for each shape: matrix products, which nearly all the time goes into, take half as long again
+		// in a program that learns its shapes as it runs, as every other kernel does here
+		file: /@tensorflow\/tfjs-backend-webgl\/dist\/mulmat_packed_gpu\.js/,
+		changes: [[/this\.enableShapeUniforms = useShapeUniforms\([^;]*;/, 'this.enableShapeUniforms = false;']],
+	},
+	{
 		// a second, threaded build of itself as text for workers made from blobs. The content policy allows
 		// no such worker; and minified, the text breaks (`_scriptDir` is renamed inside it only), after
 		// which the backend neither starts nor fails

@@ -1,7 +1,8 @@
 import type { Backend } from '../backend.ts';
 import type { Engine } from '../engine.ts';
+import { selfTest } from '../self-test.ts';
 import { IMAGE_OPS, type ImageOps } from './ops.ts';
-import { imageSelfTest } from './self-test.ts';
+import { IMAGE_QUESTIONS } from './questions.ts';
 
 const LOAD: Record<Backend, () => Promise<unknown>> = {
 	webgpu: () => import('./webgpu.ts'),
@@ -21,7 +22,7 @@ const tested = new Set<Backend>();
 export async function openImages(engine: Engine): Promise<ImageOps> {
 	const { backend } = engine.device;
 	await LOAD[backend]();
-	if (!tested.has(backend)) await imageSelfTest(engine.run);
+	if (!tested.has(backend)) await selfTest(engine, IMAGE_QUESTIONS);
 	tested.add(backend);
 	return IMAGE_OPS;
 }

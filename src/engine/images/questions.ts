@@ -1,9 +1,6 @@
-import type { Engine } from '../engine.ts';
 import type { Ops, Values } from '../ops.ts';
+import type { Questions } from '../self-test.ts';
 import { IMAGE_OPS as images } from './ops.ts';
-
-/** Far looser than any tolerance of the networks: it tells a broken device from a rounding one. */
-const TOLERANCE = 1e-4;
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -15,7 +12,7 @@ const image = (o: Ops): Values =>
 	);
 
 /** Whole numbers that a reader can follow. */
-const QUESTIONS: Record<string, { ask: (o: Ops) => Values; answer: number[] }> = {
+export const IMAGE_QUESTIONS: Questions = {
 	'convolution, strided and padded': {
 		// 2 × 2 windows at the four corners sum 1, 2 + 3, 4 + 7 and 5 + 6 + 8 + 9 of the first channel
 		ask: (o) =>
@@ -46,18 +43,3 @@ const QUESTIONS: Record<string, { ask: (o: Ops) => Values; answer: number[] }> =
 	},
 	relu6: { ask: (o) => images.activate(o.tensor([-4, 1, 9, 6], [4]), 'relu6'), answer: [0, 1, 6, 6] },
 };
-
-/**
- * Asks a device for results that are known, as the engine does with its arithmetic.
- *
- * @throws Error naming the first wrong result
- */
-export async function imageSelfTest(run: Engine['run']): Promise<void> {
-	const answers = await run((o) => Object.fromEntries(Object.entries(QUESTIONS).map(([name, q]) => [name, q.ask(o)])));
-	for (const [name, { answer }] of Object.entries(QUESTIONS)) {
-		const got = [...(answers[name] ?? [])];
-		const right = got.length === answer.length && got.every((v, i) => Math.abs(v - (answer[i] ?? 0)) <= TOLERANCE);
-		if (!right)
-			throw new Error(`self-test, ${name}: expected ${answer.join(' ')}, found ${got.join(' ') || 'nothing'}`);
-	}
-}
