@@ -18,6 +18,9 @@ import { bytesSource } from './sources/bytes.ts';
 import { countedSource, sliceSource } from './sources/counted.ts';
 import { locateRecord } from './zip/local.ts';
 
+/** Characters of a fault of the reader's own that are kept. */
+const FAULT = 300;
+
 /** Looks through wrappers until a format is known; remembers on the way what stood around it. */
 class Opener {
 	readonly wrappers: Wrapper[] = [];
@@ -271,7 +274,7 @@ export async function openCheckpoint(file: Source, options: OpenOptions = {}): P
 		found = await opener.open();
 	} catch (error) {
 		const typed = asDamage(error);
-		opener.context.problems.add('reader-fault', 'error', { found: typed.message.slice(0, 300) });
+		opener.context.problems.add('reader-fault', 'error', { found: typed.message.slice(0, FAULT) });
 		found = { format: 'unknown' };
 	}
 	const { context, source, wrappers } = opener;

@@ -32,7 +32,7 @@ const opsFor = (backend: Backend, onGpu: boolean) => ({
 	/** Puts numbers onto the device; `values` are rounded to float32. */
 	tensor(values: ArrayLike<number>, shape: number[]): Values {
 		checkSize('tensor', values.length, shape);
-		return tensor(Float32Array.from(values), shape, 'float32');
+		return tensor(new Float32Array(values), shape, 'float32');
 	},
 	add(a: Values, b: Values): Values {
 		checkBroadcast('add', a.shape, b.shape);

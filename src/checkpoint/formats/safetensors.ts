@@ -138,6 +138,9 @@ function readEntry(
 	return { tensor: placed(node, [key]), record, span };
 }
 
+/** With these not every span is known, and what is known says nothing of gaps. */
+const UNREADABLE: readonly ProblemCode[] = ['st-entry', 'st-dtype', 'st-header-json'];
+
 const isObject = (json: Json) => json !== null && typeof json === 'object' && !Array.isArray(json);
 
 /** Bytes of the header, when the file can be safetensors: eight bytes of length, then JSON. */
@@ -186,7 +189,6 @@ export async function openSafetensors(job: Job): Promise<Found> {
 		if (read.tensor) tensors.push(read.tensor);
 		if (read.record) records.push(read.record);
 	}
-	if (!['st-entry', 'st-dtype', 'st-header-json'].some((code) => problems.has(code as ProblemCode)))
-		checkSpans(spans, start, job);
+	if (!UNREADABLE.some((code) => problems.has(code))) checkSpans(spans, start, job);
 	return { format: 'safetensors', complete: true, tensors, records, facts: metadata ? { metadata } : {} };
 }

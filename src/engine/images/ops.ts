@@ -1,8 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core/dist/globals';
 import { Concat, FusedConv2D, FusedDepthwiseConv2D, MaxPool, Slice } from '@tensorflow/tfjs-core/dist/kernel_names';
-import type { Values } from '../ops.ts';
+import type { Ops, Values } from '../ops.ts';
 import { ACTIVATION_KERNEL, type ActivationName } from './activations.ts';
+import { sendFilter } from './send-filter.ts';
 import { sideOf, type Window } from './windows.ts';
 
 /** What a convolution does after it has added its bias. */
@@ -62,6 +63,12 @@ function convolve(
  * before height and width on every backend.
  */
 export const IMAGE_OPS = {
+	/** A filter (K, K, C, D) to be kept for `conv2d`, and of no use to anything else: it is sent at once. */
+	filter(ops: Pick<Ops, 'tensor'>, values: Float32Array, shape: number[]): Values {
+		const made = ops.tensor(values, shape);
+		sendFilter(made, values);
+		return made;
+	},
 	/** Filter (K, K, C, D), bias (D): (N, H, W, C) becomes (N, H', W', D). */
 	conv2d: (
 		x: Values,

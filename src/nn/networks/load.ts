@@ -1,4 +1,4 @@
-import type { Engine, Held } from '../../engine/index.ts';
+import type { Engine, Held, ImageOps, Ops, Values } from '../../engine/index.ts';
 import type { FusedStep } from './fuse.ts';
 import type { TensorSlot } from './module.ts';
 import type { Step } from './trace.ts';
@@ -81,19 +81,24 @@ async function* partsOf(step: FusedStep, channels: number, read: Read): AsyncGen
  */
 export async function loadStep(
 	engine: Engine,
+	images: ImageOps,
 	step: FusedStep,
 	channels: number,
 	read: Read,
 	kept: Part[],
 ): Promise<void> {
-	const keep = async (weight: Float32Array, shape: number[], bias: Float32Array) => {
-		kept.push(await engine.keep((o) => ({ weight: o.tensor(weight, shape), bias: o.tensor(bias, [bias.length]) })));
+	const keep = async (bias: Float32Array, weightOf: (ops: Ops) => Values) => {
+		kept.push(await engine.keep((o) => ({ weight: weightOf(o), bias: o.tensor(bias, [bias.length]) })));
 	};
-	for await (const { values, shape, bias } of partsOf(step, channels, read)) await keep(values, [...shape], bias);
+	for await (const { values, shape, bias } of partsOf(step, channels, read)) {
+		const depthwise = shape[3] === 1;
+		await keep(bias, (o) => (depthwise ? o.tensor(values, [...shape]) : images.filter(o, values, [...shape])));
+	}
 	const { operation: o, module } = step;
 	if (o.kind === 'linear') {
 		const weight = await read(`${module}.weight`);
 		const bias = o.bias ? await read(`${module}.bias`) : new Float32Array(o.outFeatures);
-		for (const part of linearParts(o, weight, bias)) await keep(part.values, [o.inFeatures, part.outputs], part.bias);
+		for (const part of linearParts(o, weight, bias))
+			await keep(part.bias, (ops) => ops.tensor(part.values, [o.inFeatures, part.outputs]));
 	}
 }

@@ -101,7 +101,7 @@ export async function openNetwork(
 		for (const step of steps) {
 			const kept: Part[] = [];
 			parts.push(kept);
-			await loadStep(engine, step, channels.get(step.inputs[0] ?? 0) ?? 0, read, kept);
+			await loadStep(engine, images, step, channels.get(step.inputs[0] ?? 0) ?? 0, read, kept);
 			onProgress?.(done, total);
 			if (done - breath > BREATH) {
 				breath = done;
