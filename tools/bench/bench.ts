@@ -1,6 +1,7 @@
 /**
  * Our parts side by side with their peers: `npm run bench`, or `npm run bench -- losses` for some of them.
- * Prints a table each and puts all of it into `bench/results.json`. `REAL_GPU=1` takes the machine's own GPU.
+ * Prints a table each and puts all of it into `bench/results.json`. `REAL_GPU=1` takes the machine's own GPU;
+ * `BACKEND=webgl` lets the networks run on that backend only and keeps their other rows.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,6 +28,10 @@ for (const name of asked.length ? asked : Object.keys(BENCHES)) {
 	console.log(`${name} …`);
 	const table = await BENCHES[name]?.();
 	if (!table) continue;
+	if (process.env['BACKEND']) {
+		const kept: Table['rows'] = results[name]?.rows ?? [];
+		table.rows = kept.map((row) => table.rows.find((r) => r.name === row.name) ?? row);
+	}
 	console.log(`\n${tableText(table)}\n`);
 	results[name] = { ...(await machine()), ...table };
 }

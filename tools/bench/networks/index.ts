@@ -57,12 +57,17 @@ async function firsts(backend: Backend, count: number): Promise<Placing[]> {
 	}));
 }
 
-/** ResNet-18 with one picture of 224 × 224 on every backend: the first logits, and those after them. */
+const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+
+/**
+ * ResNet-18 with one picture of 224 × 224: the first logits, and those after them. On every backend, or with
+ * `BACKEND=webgl` on that one; the other rows then stay as they are kept.
+ */
 export async function networks(): Promise<Table> {
 	const bench = await benchPage(ENTRY);
 	const rows = [];
 	try {
-		for (const backend of ['webgpu', 'webgl', 'wasm', 'cpu'] as const) {
+		for (const backend of BACKENDS.filter((b) => (process.env['BACKEND'] ?? b) === b)) {
 			const outcome = await steady(bench, backend);
 			rows.push({ name: `${backend} steady`, ...outcome });
 			console.log(`  ${backend}: n = ${outcome.n}`);
