@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { codes, errors, fixture, openBytes, pickle, sha256 } from './fixtures.testing.ts';
-import { CheckpointError, checkData, checkHeaders, contiguous, type TensorInfo } from './index.ts';
+import { type Checkpoint, CheckpointError, checkData, checkHeaders, contiguous, type TensorInfo } from './index.ts';
 import { type EntryOptions, makeZip, statePickle, type ZipOptions } from './zip.testing.ts';
 
 const DATA = new Uint8Array(new Float32Array([1, 2, 3, 4, 5, 6]).buffer);
@@ -113,6 +113,22 @@ describe('damage to an archive is told:', () => {
 		expect(await checkHeaders(checkpoint)).toMatchObject([
 			{ code: 'zip-local-header', evidence: { found: 'guessed' } },
 		]);
+	});
+
+	it('a run of zeros over several headers, with the data found by the directory alone', async () => {
+		const bytes = fixture('t214/dp_prefixed.pth');
+		const whole = await openBytes(bytes.slice());
+		const [from = 0, , to = 0] = whole.records.slice(6).map((r) => r.headerOffset ?? 0);
+		// the headers of two records, their data, and the header of the third
+		bytes.fill(0, from, to + 30);
+		const checkpoint = await openBytes(bytes);
+		const states = (await checkHeaders(checkpoint)).map(({ evidence: e }) => [e.record, e.found]);
+		expect(states).toEqual(whole.records.slice(6, 9).map((r) => [r.name, 'guessed']));
+		const [lost, kept] = [whole, checkpoint].map((c) => c.records.map((r) => r.dataOffset));
+		expect(kept).toEqual(lost?.map((at, i) => at ?? kept?.[i]));
+		const sums = (c: Checkpoint) => Promise.all(c.tensors.map((t) => sha256(t)));
+		const [before, after] = [await sums(whole), await sums(checkpoint)];
+		expect(after.filter((sum, i) => sum !== before[i])).toHaveLength(2);
 	});
 
 	it('deflated data that claims gigabytes is not believed', async () => {

@@ -16,6 +16,8 @@ export interface RecordInfo {
 	readonly crc32: number | null;
 	/** Where a zip entry's local header begins; null outside zips. */
 	readonly headerOffset: number | null;
+	/** Where the directory says that the next local header begins, or the directory itself; unset without one. */
+	readonly nextOffset?: number;
 	/** Where the data begins in `source`. Null until a zip entry's local header was read: ask `locateRecord`. */
 	dataOffset: number | null;
 }

@@ -95,6 +95,13 @@ function entries(
 	return records.length === Math.min(count, ENTRIES) ? records : undefined;
 }
 
+/** The records, each with where the next thing after it begins. */
+function withNeighbours(records: readonly RecordInfo[], directory: number): RecordInfo[] {
+	const starts = records.map((r) => r.headerOffset ?? 0).sort((a, b) => a - b);
+	const next = new Map(starts.map((at, i) => [at, starts[i + 1] ?? directory]));
+	return records.map((r) => ({ ...r, nextOffset: next.get(r.headerOffset ?? 0) ?? directory }));
+}
+
 /** Whether the first record's local header is where the directory, moved by a prefix, says. */
 async function startsAt(records: readonly RecordInfo[], source: Source): Promise<boolean> {
 	const first = Math.min(...records.map((r) => r.headerOffset ?? 0));
@@ -160,7 +167,7 @@ async function directoryAt(
 			else if (shift > 0) problems.add('trailing-bytes', 'warning', { byte: start + end.size, found: shift });
 			if (end.end < source.size)
 				problems.add('trailing-bytes', 'warning', { byte: end.end, found: source.size - end.end });
-			return { records, prefix };
+			return { records: withNeighbours(records, start), prefix };
 		}
 		problems.list.splice(0, problems.list.length, ...scratch);
 	}

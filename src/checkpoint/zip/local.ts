@@ -60,12 +60,19 @@ async function endsAt(record: RecordInfo, end: number, signal?: AbortSignal): Pr
 	return signature === 0x04034b50 || signature === 0x02014b50;
 }
 
+/** What may follow an entry's data: nothing, or a descriptor with sizes of 32 or 64 bits. */
+const DESCRIPTORS = [0, 16, 24];
+
+/** Whether the data, if it ends here, leaves room for a descriptor and no more before what the directory has next. */
+const fills = ({ nextOffset }: RecordInfo, end: number): boolean =>
+	nextOffset !== undefined && DESCRIPTORS.includes(nextOffset - end);
+
 /** How the local header stands to the directory's entry; `differs` is one that PyTorch takes as it is. */
 export type HeaderState = 'ok' | 'differs' | 'guessed' | 'lost';
 
 /**
  * Finds where a zip entry's data begins and keeps it in `record.dataOffset`. With a damaged local header the place is
- * worked out and confirmed by what follows the data (`guessed`, or `differs` where its signature stands), or is not
+ * worked out and confirmed by what follows the data or has to by the directory (`guessed`, or `differs` where its signature stands), or is not
  * known (`lost`).
  */
 export async function locateEntry(record: RecordInfo, signal?: AbortSignal): Promise<HeaderState> {
@@ -77,7 +84,8 @@ export async function locateEntry(record: RecordInfo, signal?: AbortSignal): Pro
 		return local.method === record.method && !(local.flags & 1) ? 'ok' : 'differs';
 	}
 	for (const at of [...(local ? [local.dataOffset] : []), ...guesses(record)]) {
-		if (at + record.storedSize <= end && (await endsAt(record, at + record.storedSize, signal))) {
+		const dataEnd = at + record.storedSize;
+		if (dataEnd <= end && (fills(record, dataEnd) || (await endsAt(record, dataEnd, signal)))) {
 			record.dataOffset = at;
 			return local ? 'differs' : 'guessed';
 		}
