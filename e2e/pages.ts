@@ -29,3 +29,11 @@ export async function labOf(page: Page, name?: string) {
 	await expect(root).toHaveAttribute('data-ready', '');
 	return root;
 }
+
+/** Tells the page that its tab went behind another one, or came to the front; headless tabs are always in front. */
+export async function setHidden(page: Page, hidden: boolean): Promise<void> {
+	await page.evaluate((value) => {
+		Object.defineProperty(document, 'hidden', { configurable: true, value });
+		document.dispatchEvent(new Event('visibilitychange'));
+	}, hidden);
+}

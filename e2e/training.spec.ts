@@ -4,7 +4,7 @@ import { goldens } from '../src/labs/training/goldens.ts';
 import { asPyTorch } from '../src/labs/training/python.ts';
 import { DEFAULT } from '../src/labs/training/settings.ts';
 import { expect, test } from './fixtures.ts';
-import { LANGS, labOf, open, THEMES } from './pages.ts';
+import { LANGS, labOf, open, setHidden, THEMES } from './pages.ts';
 
 const ADDRESS = '/en/notes/cross-entropy/';
 const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -125,6 +125,22 @@ test('nothing is computed while it is off-screen, and it goes on by itself', asy
 	await page.waitForTimeout(700);
 	expect(await stepOf(lab)).toBe(paused);
 	await lab.scrollIntoViewIfNeeded();
+	await reach(lab, paused + 5);
+	await expect(lab.locator('.train-run strong')).toHaveCount(0);
+});
+
+test('nothing is computed while another tab is in front, and it goes on by itself', async ({ page }) => {
+	const lab = await labAt(page, ADDRESS);
+	await choose(lab, 'cpu');
+	await lab.getByRole('button', { name: 'Start training' }).click();
+	await reach(lab, 5);
+	await setHidden(page, true);
+	await expect(lab.locator('.train-run strong')).toHaveText('Paused while out of sight');
+	await page.waitForTimeout(1500);
+	const paused = await stepOf(lab);
+	await page.waitForTimeout(700);
+	expect(await stepOf(lab)).toBe(paused);
+	await setHidden(page, false);
 	await reach(lab, paused + 5);
 	await expect(lab.locator('.train-run strong')).toHaveCount(0);
 });
