@@ -28,12 +28,19 @@ for (const name of asked.length ? asked : Object.keys(BENCHES)) {
 	console.log(`${name} …`);
 	const table = await BENCHES[name]?.();
 	if (!table) continue;
+	const here = await machine();
 	if (process.env['BACKEND']) {
-		const kept: Table['rows'] = results[name]?.rows ?? [];
-		table.rows = kept.map((row) => table.rows.find((r) => r.name === row.name) ?? row);
+		const kept: Table & Record<string, unknown> = results[name];
+		// one date and one device stand over all rows
+		const other = Object.entries(here).find(([key, value]) => kept[key] !== value);
+		if (other || !table.rows.length)
+			throw new Error(
+				`expected BACKEND to name a backend whose rows join those kept of this machine and day, found ${other?.join(': ') ?? 'no row'}; run the bench without it`,
+			);
+		table.rows = kept.rows.map((row) => table.rows.find((r) => r.name === row.name) ?? row);
 	}
 	console.log(`\n${tableText(table)}\n`);
-	results[name] = { ...(await machine()), ...table };
+	results[name] = { ...here, ...table };
 }
 mkdirSync(join(file, '..'), { recursive: true });
 writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
