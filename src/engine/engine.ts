@@ -52,7 +52,7 @@ const FLAGS: Record<Backend, Record<string, boolean | number>> = {
 	// told "WebGPU" gets WebGPU
 	webgpu: { WEBGPU_CPU_FORWARD: false },
 	// a program for all shapes of a kernel instead of one for each: a GPU prepares a program at its first use,
-	// which is most of a network's first run
+	// which was a third of ResNet-18's first run on a software GPU
 	webgl: { WEBGL_CPU_FORWARD: false, WEBGL_USE_SHAPES_UNIFORMS: true },
 	// threads would need workers from blobs, which the content policy forbids
 	wasm: { WASM_HAS_MULTITHREAD_SUPPORT: false },

@@ -39,6 +39,7 @@ const right = (actual: number | undefined, wanted: number): boolean =>
  * Asks a device for results that are known before anything is shown of it: drivers that return zeros,
  * 16-bit floats or kernels that ignore nan exist, and none of them says so.
  *
+ * @param questions the arithmetic's, unless others are given
  * @throws Error naming the first wrong result
  */
 export async function selfTest(
