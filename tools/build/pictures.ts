@@ -46,6 +46,8 @@ const toLab = async (page: Page) => {
 	const lab = page.locator('.lab-root').first();
 	await lab.scrollIntoViewIfNeeded();
 	await lab.locator('.lab-device-name[data-status=ready]').waitFor();
+	// the device is ready before its first result is
+	await page.waitForFunction(() => !document.querySelector('.lab-root [aria-busy=true]'));
 	await lab.evaluate((e) => e.scrollIntoView());
 };
 
